@@ -1,0 +1,212 @@
+# exoaudit: one non-recursive Makefile; `make help` lists the targets.
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.SECONDARY:
+.DEFAULT_GOAL := all
+SHELL := /bin/sh
+
+PROG       := exoaudit
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+MANDIR     ?= $(PREFIX)/share/man
+PKG_CONFIG ?= pkg-config
+CLANG_TIDY ?= clang-tidy
+CLANG_FORMAT ?= clang-format
+CC         := $(if $(filter default,$(origin CC)),gcc,$(CC))
+CFLAGS     ?= -O2 -g
+B          ?= build$(if $(SAN),-$(subst $(comma),-,$(SAN)))$(if $(COV),-cov)$(if $(filter clang%,$(CC)),-clang)
+comma      := ,
+
+PKGS := libcurl libcjson libcrypto sqlite3 yaml-0.1 icu-i18n icu-uc
+FAKE_PKGS := libmicrohttpd libcjson libcrypto
+
+# --- flags -------------------------------------------------------------------
+try = $(shell printf 'int x;' | $(CC) -Werror $(1) -x c -c -o /dev/null - \
+	2>/dev/null && printf '%s' '$(1)')
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+	-Wcast-qual -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wundef -Wvla -Wwrite-strings -Wpointer-arith \
+	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum \
+	$(call try,-Wlogical-op) $(call try,-Wduplicated-cond) \
+	$(call try,-Wduplicated-branches) $(call try,-Wformat-signedness) \
+	$(call try,-Wbidi-chars=any) $(call try,-Wtrampolines)
+HARD := -fstack-protector-strong $(call try,-fstack-clash-protection) -fPIE \
+	-fno-common $(call try,-fcf-protection=full) \
+	$(call try,-fzero-call-used-regs=used-gpr) \
+	$(or $(call try,-ftrivial-auto-var-init=zero),$(call try,-ftrivial-auto-var-init=pattern))
+pkg = $(shell $(PKG_CONFIG) $(1) $(2) 2>/dev/null)
+OWN_CPP := -I. -D_GNU_SOURCE \
+	$(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS))) $(CPPFLAGS)
+OWN_C   := -std=c17 $(WARN) $(HARD) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
+OWN_LD  := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code \
+	-Wl,--as-needed $(LDFLAGS)
+OWN_LIBS := $(call pkg,--libs,$(PKGS)) $(LDLIBS)
+ifneq ($(SAN),)
+OWN_C  += -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer
+OWN_LD += -fsanitize=$(SAN)
+else ifneq ($(COV),)
+OWN_C  += --coverage -O0
+OWN_LD += --coverage
+else
+OWN_CPP += -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+endif
+ifdef WERROR
+OWN_C += -Werror
+endif
+
+# --- sources -----------------------------------------------------------------
+# MODS narrows a build to some folders while working on them.
+MODS     ?= $(sort $(wildcard auditor/*)) graph baselines cmd
+CMD_SRC  := cmd/main.c
+LIB_SRC  := $(filter-out $(CMD_SRC),$(sort $(wildcard $(addsuffix /*.c,$(MODS)))))
+FAKE_SRC := $(sort $(wildcard tests/support/fake_*.c))
+KIT_SRC  := $(sort $(wildcard tests/support/kit_*.c))
+UNIT_SRC := $(sort $(wildcard $(foreach m,$(MODS),tests/unit/$m/*_test.c)))
+LIB_OBJ  := $(LIB_SRC:%.c=$B/%.o)
+CMD_OBJ  := $(CMD_SRC:%.c=$B/%.o)
+FAKE_OBJ := $(FAKE_SRC:%.c=$B/%.o)
+KIT_OBJ  := $(KIT_SRC:%.c=$B/%.o)
+UNIT_BIN := $(UNIT_SRC:%.c=$B/%)
+FUZZ_NAMES  := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
+PROOF_NAMES := $(patsubst tests/fuzz/proof/%.c,%,$(sort $(wildcard tests/fuzz/proof/*.c)))
+REPLAY_BIN  := $(FUZZ_NAMES:%=$B/replay/%)
+BENCH_BIN   := $(patsubst %.c,$B/%,$(sort $(wildcard tests/bench/*.c)))
+LINT_TESTS  := $(sort $(wildcard tests/lint/*test.sh))
+E2E_TESTS   := $(sort $(wildcard tests/e2e/*_test.sh))
+HEADERS  := $(sort $(wildcard auditor/*/*.h graph/*.h baselines/*.h cmd/*.h tests/support/kit_*.h))
+
+.PHONY: all
+all: $B/$(PROG)
+
+$B/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(OWN_CPP) $(OWN_C) -MMD -MP -c -o $@ $<
+
+$B/libexoaudit.a: $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcsD $@ $(LIB_OBJ)
+
+$B/$(PROG): $(CMD_OBJ) $B/libexoaudit.a
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $(CMD_OBJ) $B/libexoaudit.a $(OWN_LIBS)
+
+$B/fake-tenant: $(FAKE_OBJ)
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $(FAKE_OBJ) $(call pkg,--libs,$(FAKE_PKGS)) $(LDLIBS)
+
+$B/tests/unit/%: $B/tests/unit/%.o $(KIT_OBJ) $B/libexoaudit.a
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< $(KIT_OBJ) $B/libexoaudit.a $(OWN_LIBS) -lcmocka
+
+# --- what users type ---------------------------------------------------------
+# demo and test run in a make of their own: what setup has just installed is
+# seen by its probes of compiler and libraries.
+.PHONY: setup demo test
+setup:
+	@tests/support/setup.sh
+
+demo:
+	@$(MAKE) --no-print-directory $B/$(PROG) $B/fake-tenant
+	@tests/support/demo.sh $B
+
+test:
+	@$(MAKE) --no-print-directory run-tests
+
+.PHONY: run-tests
+run-tests: $B/$(PROG) $B/fake-tenant $(UNIT_BIN) $(REPLAY_BIN)
+	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
+		EXOAUDIT_BUILD=$B tests/run.sh $(UNIT_BIN) $(REPLAY_BIN) \
+		$(LINT_TESTS) $(E2E_TESTS)
+
+.PHONY: unit
+unit: $(UNIT_BIN)
+	@for t in $(UNIT_BIN); do $(RUN) $$t || exit 1; done
+
+.PHONY: replay fuzz fuzz-one contract bench
+replay: $(REPLAY_BIN)
+	@tests/run.sh $(REPLAY_BIN)
+
+$B/replay/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libexoaudit.a
+	@mkdir -p $(@D)
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $^ $(OWN_LIBS)
+
+# The targets are built by clang in a folder of their own, all code with them.
+FUZZ_TIME ?= $(or $(TIME),60)
+FUZZ_MAKE  = $(MAKE) --no-print-directory CC=clang B=build-fuzz \
+	SAN=address,undefined CFLAGS="-O1 -g -fsanitize=fuzzer-no-link"
+fuzz:
+	@$(FUZZ_MAKE) $(FUZZ_NAMES:%=build-fuzz/fuzz/%) $(PROOF_NAMES:%=build-fuzz/fuzz/proof/%)
+	@for name in $(FUZZ_NAMES); do $(MAKE) --no-print-directory fuzz-one NAME=$$name || exit 1; done
+	@tests/fuzz/prove.sh build-fuzz/fuzz/proof
+
+fuzz-one:
+	@$(FUZZ_MAKE) build-fuzz/fuzz/$(NAME)
+	@mkdir -p build-fuzz/corpus/$(NAME)
+	build-fuzz/fuzz/$(NAME) -max_total_time=$(FUZZ_TIME) -timeout=10 \
+		-rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+		-artifact_prefix=build-fuzz/fuzz/$(NAME)- \
+		$(if $(wildcard tests/fuzz/$(NAME).dict),-dict=tests/fuzz/$(NAME).dict) \
+		build-fuzz/corpus/$(NAME) tests/fuzz/corpus/$(NAME)
+
+$B/fuzz/%: $B/tests/fuzz/%.o $B/libexoaudit.a
+	@mkdir -p $(@D)
+	$(CC) $(OWN_C) $(OWN_LD) -fsanitize=fuzzer -o $@ $^ $(OWN_LIBS)
+
+# Every request of the client against a mock of Microsoft's description.
+contract: $B/$(PROG)
+	tests/contract/run.sh $B
+
+bench: $B/$(PROG) $B/fake-tenant $(BENCH_BIN)
+	@for b in $(BENCH_BIN); do $$b || exit 1; done
+	@EXOAUDIT_BUILD=$B tests/bench/collect.sh
+
+$B/tests/bench/%: $B/tests/bench/%.o $B/libexoaudit.a
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< $B/libexoaudit.a $(OWN_LIBS)
+
+# --- checks of the sources ---------------------------------------------------
+.PHONY: headers lint format format-check tidy
+lint: $B/libexoaudit.a
+	tests/lint/layers.sh
+	tests/lint/size.sh
+	tests/lint/names.sh $B
+
+headers: $(HEADERS:%.h=$B/%.h.alone)
+
+$B/%.h.alone: %.h	# every header compiles alone and twice
+	@mkdir -p $(@D)
+	@printf '#include "%s"\n#include "%s"\nextern int x;\n' $< $< | \
+		$(CC) $(OWN_CPP) $(OWN_C) -Werror -x c -c -o $@ -
+
+ALL_C := $(LIB_SRC) $(CMD_SRC) $(FAKE_SRC) $(KIT_SRC) $(UNIT_SRC) \
+	$(sort $(wildcard tests/fuzz/*.c tests/fuzz/proof/*.c tests/bench/*.c \
+	tests/contract/*.c))
+ALL_H := $(HEADERS) $(sort $(wildcard tests/support/fake_*.h tests/fuzz/*.h \
+	tests/unit/*/*.h tests/unit/*/*/*.h))
+format:
+	$(CLANG_FORMAT) -i $(ALL_C) $(ALL_H)
+
+format-check:
+	$(CLANG_FORMAT) --dry-run -Werror $(ALL_C) $(ALL_H)
+
+# One file per process: clang-tidy 14 gets va_list wrong behind another file.
+tidy: $(patsubst %.c,$B/%.tidy,$(LIB_SRC) $(CMD_SRC))
+
+$B/%.tidy: %.c .clang-tidy
+	@mkdir -p $(@D)
+	$(CLANG_TIDY) --quiet $< -- -std=c17 $(OWN_CPP) && touch $@
+
+# --- installation ------------------------------------------------------------
+.PHONY: install uninstall clean
+install: $B/$(PROG) $B/$(PROG).1
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1
+	install -m 755 $B/$(PROG) $(DESTDIR)$(BINDIR)/$(PROG)
+	install -m 644 $B/$(PROG).1 $(DESTDIR)$(MANDIR)/man1/$(PROG).1
+
+$B/$(PROG).1: $B/$(PROG)
+	$B/$(PROG) help --man > $@
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/$(PROG) $(DESTDIR)$(MANDIR)/man1/$(PROG).1
+
+clean:
+	rm -rf build build-*
+
+-include $(shell find $B -name '*.d' 2>/dev/null)

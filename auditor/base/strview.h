@@ -1,0 +1,62 @@
+/*
+ * strview.h - borrowed bytes with a length: any bytes, not terminated.
+ */
+#ifndef AUDITOR_BASE_STRVIEW_H
+#define AUDITOR_BASE_STRVIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct {
+	const char *ptr; /* may be NULL when len is 0 */
+	size_t len;      /* bytes */
+} strview;
+
+/* A literal, as brace form for static tables and as value for calls. */
+#define SV_INIT(literal)                                                       \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
+	}
+#define SV(literal) ((strview)SV_INIT(literal))
+
+/* printf("%.*s", SV_ARG(sv)): texts longer than 2 GiB do not occur. */
+#define SV_FMT     "%.*s"
+#define SV_ARG(sv) (int)(sv).len, (sv).ptr != NULL ? (sv).ptr : ""
+
+/* sv_from(text): the view of a terminated string; NULL gives the empty one. */
+strview sv_from(const char *text);
+
+/* sv_slice(sv, from, to): bytes ${from} up to ${to}, both clipped. */
+strview sv_slice(strview sv, size_t from, size_t to);
+
+/* sv_trim(sv): without ASCII white space at both ends. */
+strview sv_trim(strview sv);
+
+bool sv_eq(strview a, strview b);
+
+/* sv_eq_fold(a, b): equal when ASCII letter case is ignored. */
+bool sv_eq_fold(strview a, strview b);
+
+/* sv_cmp(a, b): order by bytes, shorter first; <0, 0, >0 as memcmp. */
+int sv_cmp(strview a, strview b);
+
+bool sv_starts(strview sv, strview prefix);
+bool sv_starts_fold(strview sv, strview prefix);
+bool sv_ends(strview sv, strview suffix);
+bool sv_ends_fold(strview sv, strview suffix);
+
+/* sv_find(sv, what): offset of the first ${what}, or sv.len if none. */
+size_t sv_find(strview sv, strview what);
+/* sv_find_fold(sv, what): the same, ASCII letter case ignored. */
+size_t sv_find_fold(strview sv, strview what);
+bool sv_has(strview sv, strview what);
+
+/*
+ * sv_cut(rest, separator, head):
+ * Take the bytes of ${rest} up to ${separator} into ${head} and leave in
+ * ${rest} what follows it.  Return false when ${rest} was exhausted: its
+ * pointer is then NULL.
+ */
+bool sv_cut(strview *rest, char separator, strview *head);
+
+#endif
