@@ -1,0 +1,155 @@
+/*
+ * rebuild.c - a snapshot put together from versions, each list as it was at
+ * some stored snapshot.
+ */
+#include "auditor/store/rebuild.h"
+
+#include <inttypes.h>
+
+#include "auditor/model/normal.h"
+
+#include "auditor/base/banned.h"
+
+int
+rebuild_open(struct source *source, struct arena *arena, struct err *err)
+{
+	const struct header *header = &source->header;
+	struct err why = {0};
+
+	TRY(header_verify(source->store, header, err));
+	if (record_read(header->coverage, header->complete, header->partial,
+		arena, source->records, &why) != 0)
+		return db_altered(source->store, err,
+		    "the coverage of snapshot %" PRId64 " cannot be read: %s",
+		    header->number, why.text);
+	return 0;
+}
+
+static int
+restore(const struct source *source, const struct query *query, enum kind kind,
+    struct snapshot *snapshot, struct err *err)
+{
+	strview id = query_text(query, 0);
+	struct object object;
+	struct digest digest;
+	struct err why;
+
+	if (normal_restore(kind, id, query_text(query, 2), snapshot->arena,
+		&object, &why) != 0 ||
+	    !query_digest(query, 1, &digest) ||
+	    !digest_eq(&digest, &object.record_digest))
+		return db_altered(source->store, err,
+		    "%s " SV_FMT " of snapshot %" PRId64
+		    " does not agree with its digest",
+		    kind_name(kind), SV_ARG(id), source->header.number);
+	snapshot_add_object(snapshot, &object);
+	return 0;
+}
+
+/* Of a partial list, only the objects that were seen are known. */
+static bool
+was_seen(const struct record *record, strview id)
+{
+	size_t low = 0;
+	size_t high = record->seen_count;
+
+	if (record->coverage.status == COVERAGE_COMPLETE)
+		return true;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = sv_cmp(id, record->seen[middle]);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+static int
+take_versions(const struct source *source, enum kind kind, enum sql sql,
+    struct snapshot *snapshot, struct err *err)
+{
+	CLEANUP(query_done) struct query query = {0};
+	bool has_row;
+
+	TRY(query_begin(source->store, sql, &query, err));
+	query_put_int(&query, source->header.series_id);
+	query_put_text(&query, sv_from(kind_name(kind)));
+	query_put_int(&query, source->header.number);
+	TRY(query_step(&query, &has_row, err));
+	while (has_row) {
+		if (was_seen(&source->records[kind], query_text(&query, 0)))
+			TRY(restore(source, &query, kind, snapshot, err));
+		TRY(query_step(&query, &has_row, err));
+	}
+	return 0;
+}
+
+static int
+take_list(const struct source *source, enum kind kind,
+    struct snapshot *snapshot, struct err *err)
+{
+	const struct record *record = &source->records[kind];
+
+	snapshot_cover(snapshot, kind, &record->coverage);
+	if (record->coverage.status == COVERAGE_NOT_COLLECTED)
+		return 0;
+	TRY(take_versions(
+	    source, kind, SQL_VERSIONS_STILL_OPEN, snapshot, err));
+	return take_versions(
+	    source, kind, SQL_VERSIONS_CLOSED_LATER, snapshot, err);
+}
+
+/* What was put together from the versions is the list that was put. */
+static int
+check_list(const struct source *source, enum kind kind,
+    const struct snapshot *snapshot, struct err *err)
+{
+	const struct record *record = &source->records[kind];
+	const struct object_list *list = snapshot_list(snapshot, kind);
+
+	if (record->coverage.status == COVERAGE_NOT_COLLECTED)
+		return 0;
+	struct digest objects = record_objects(list);
+	if (list->count == record->count &&
+	    digest_eq(&objects, &record->objects))
+		return 0;
+	return db_altered(source->store, err,
+	    "the %s list of snapshot %" PRId64 " is not what was put there",
+	    kind_name(kind), source->header.number);
+}
+
+int
+rebuild_lists(struct source *const sources[KIND_COUNT],
+    struct snapshot *snapshot, struct err *err)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (sources[i] != NULL)
+			TRY(take_list(sources[i], (enum kind)i, snapshot, err));
+	}
+	snapshot_seal(snapshot);
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (sources[i] != NULL)
+			TRY(check_list(
+			    sources[i], (enum kind)i, snapshot, err));
+	}
+	return 0;
+}
+
+struct snapshot *
+rebuild_begin(const struct header *header)
+{
+	struct snapshot *snapshot =
+	    snapshot_new(header->tenant, header->series, header->tool_version);
+
+	snapshot->tenant_name = arena_dup(snapshot->arena, header->tenant_name);
+	snapshot->started = header->started;
+	snapshot->finished = header->finished;
+	snapshot->number = header->number;
+	snapshot->link = header->link;
+	snapshot->previous_link = header->previous_link;
+	return snapshot;
+}
