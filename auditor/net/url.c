@@ -1,0 +1,102 @@
+/*
+ * url.c - the parts of an https address.
+ */
+#include "auditor/net/url.h"
+
+#include "auditor/base/banned.h"
+
+#define PORT_HTTPS 443
+#define PORT_MAX   65535
+
+static bool
+is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') ||
+	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static bool
+is_host_char(char c, bool in_brackets)
+{
+	return is_alnum(c) || c == '.' || (in_brackets ? c == ':' : c == '-');
+}
+
+/* Length of the host at the start of ${sv}; 0 when there is none. */
+static size_t
+host_len(strview sv)
+{
+	bool in_brackets = sv.len > 0 && sv.ptr[0] == '[';
+	size_t len = in_brackets;
+
+	while (len < sv.len && is_host_char(sv.ptr[len], in_brackets))
+		len++;
+	if (!in_brackets)
+		return len;
+	return len > 1 && len < sv.len && sv.ptr[len] == ']' ? len + 1 : 0;
+}
+
+/* Length of ":port" at the start of ${sv}; 0 when it is not one. */
+static size_t
+port_len(strview sv, unsigned *port)
+{
+	unsigned value = 0;
+	size_t len = 1;
+
+	while (len < sv.len && sv.ptr[len] >= '0' && sv.ptr[len] <= '9') {
+		value = value * 10 + (unsigned)(sv.ptr[len] - '0');
+		if (value > PORT_MAX)
+			return 0;
+		len++;
+	}
+	if (len == 1 || value == 0)
+		return 0;
+	*port = value;
+	return len;
+}
+
+static bool
+is_target(strview sv)
+{
+	if (sv.len > 0 && sv.ptr[0] != '/' && sv.ptr[0] != '?')
+		return false;
+	for (size_t i = 0; i < sv.len; i++) {
+		unsigned char c = (unsigned char)sv.ptr[i];
+		if (c <= ' ' || c >= 0x7f || c == '\\' || c == '#')
+			return false;
+	}
+	return true;
+}
+
+bool
+url_read(strview text, struct url *url)
+{
+	const strview scheme = SV("https://");
+	struct url parts = {.port = PORT_HTTPS};
+
+	if (!sv_starts_fold(text, scheme))
+		return false;
+	strview rest = sv_slice(text, scheme.len, text.len);
+	size_t len = host_len(rest);
+	if (len == 0)
+		return false;
+	parts.host = sv_slice(rest, 0, len);
+	rest = sv_slice(rest, len, rest.len);
+	if (rest.len > 0 && rest.ptr[0] == ':') {
+		len = port_len(rest, &parts.port);
+		if (len == 0)
+			return false;
+		rest = sv_slice(rest, len, rest.len);
+	}
+	if (!is_target(rest))
+		return false;
+	parts.target = rest;
+	parts.origin = sv_slice(text, 0, text.len - rest.len);
+	*url = parts;
+	return true;
+}
+
+bool
+url_same_origin(const struct url *a, const struct url *b)
+{
+	return a->port == b->port && sv_eq_fold(a->host, b->host);
+}
