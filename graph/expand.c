@@ -1,0 +1,165 @@
+/*
+ * expand.c - what Graph cuts off when it expands a member in place.
+ */
+#include "graph/expand.h"
+
+#include "auditor/base/mem.h"
+
+#include "auditor/base/banned.h"
+
+/* One object whose member is read in whole. */
+struct expansion {
+	struct list *list;
+	const struct json *raw;
+	struct arena *pages;
+	struct json *elements; /* in the arena of the list */
+	size_t count;
+	size_t cap;
+};
+
+bool
+expand_is_absent(const struct endpoint *endpoint, const struct json *raw)
+{
+	return endpoint->expand != NULL && json_is_type(raw, JSON_OBJECT) &&
+	       json_get(raw, sv_from(endpoint->expand)) == NULL;
+}
+
+bool
+expand_is_cut(const struct endpoint *endpoint, const struct json *raw)
+{
+	if (endpoint->expand == NULL)
+		return false;
+	const struct json *member = json_get(raw, sv_from(endpoint->expand));
+	return json_is_type(member, JSON_ARRAY) &&
+	       member->count >= ENDPOINT_EXPAND_MAX;
+}
+
+/* ${raw} with other elements in the expanded member, or without it. */
+static const struct json *
+with_member(const struct expansion *expansion, bool is_whole)
+{
+	struct list *list = expansion->list;
+	const struct json *raw = expansion->raw;
+	struct json *copy = arena_alloc(list->arena, 1, sizeof(*copy));
+
+	*copy = *raw;
+	copy->items =
+	    arena_alloc(list->arena, raw->count, sizeof(*copy->items));
+	copy->count = 0;
+	for (size_t i = 0; i < raw->count; i++) {
+		struct json member = raw->items[i];
+		bool is_expanded =
+		    sv_eq(member.key, sv_from(list->endpoint->expand));
+		if (is_expanded && !is_whole)
+			continue;
+		if (is_expanded) {
+			member.items = expansion->elements;
+			member.count = expansion->count;
+		}
+		copy->items[copy->count++] = member;
+	}
+	return copy;
+}
+
+/* {"id":…}: all that is asked for. */
+static void
+add_element(struct expansion *expansion, strview id)
+{
+	struct arena *arena = expansion->list->arena;
+	struct json *member = arena_alloc(arena, 1, sizeof(*member));
+
+	*member = (struct json){
+	    .type = JSON_STRING, .key = SV("id"), .text = arena_dup(arena, id)};
+	expansion->elements = arena_grow(arena, expansion->elements,
+	    expansion->count, &expansion->cap, sizeof(*expansion->elements));
+	expansion->elements[expansion->count++] =
+	    (struct json){.type = JSON_OBJECT, .items = member, .count = 1};
+}
+
+static void
+on_page(void *cookie, const struct json *values)
+{
+	struct expansion *expansion = cookie;
+
+	for (size_t i = 0; i < values->count; i++)
+		add_element(
+		    expansion, json_get_text(&values->items[i], SV("id")));
+	arena_reset(expansion->pages);
+}
+
+static void
+on_restart(void *cookie)
+{
+	struct expansion *expansion = cookie;
+
+	expansion->count = 0;
+	arena_reset(expansion->pages);
+}
+
+static void
+on_end(void *cookie, const struct pages_end *end)
+{
+	struct expansion *expansion = cookie;
+	struct list *list = expansion->list;
+	bool has_shrunk = expansion->count < ENDPOINT_EXPAND_MAX;
+	bool is_read = end->status == COVERAGE_COMPLETE;
+
+	list_add(list, with_member(expansion, is_read && !has_shrunk));
+	if (!is_read)
+		list_lower(list, end->reason, end->words);
+	else if (has_shrunk)
+		list_lower(list, COVERAGE_INCONSISTENT_REASON,
+		    SV("the whole list of a member has fewer elements than "
+		       "its beginning"));
+	arena_free(expansion->pages);
+	mem_free(expansion);
+	if (--list->cut_left == 0)
+		list_end(list);
+}
+
+static void
+end_without_id(struct expansion *expansion)
+{
+	const struct pages_end end = {.status = COVERAGE_NOT_COLLECTED,
+	    .reason = COVERAGE_MALFORMED_REASON,
+	    .words = SV("an object without identity")};
+
+	on_end(expansion, &end);
+}
+
+static void
+start_one(struct list *list, const struct json *raw)
+{
+	static const struct pages_handler handler = {
+	    on_page, on_restart, on_end};
+	const struct collect_settings *settings = list->session->settings;
+	strview id = json_get_text(raw, SV("id"));
+	struct expansion *expansion = mem_new(1, sizeof(*expansion));
+	CLEANUP(strbuf_done) struct strbuf url = {0};
+
+	expansion->list = list;
+	expansion->raw = raw;
+	expansion->pages = arena_new();
+	if (id.len == 0) {
+		end_without_id(expansion);
+		return;
+	}
+	endpoint_expanded_url(list->endpoint, sv_from(settings->cloud.graph),
+	    id, settings->page_size, &url);
+	pages_start(list->session,
+	    &(struct pages_request){.service = SERVICE_GRAPH,
+		.url = strbuf_view(&url),
+		.tally = &list->tally},
+	    expansion->pages, &handler, expansion);
+}
+
+void
+expand_start(struct list *list)
+{
+	/* The last of them may end the list at once: no token. */
+	size_t count = list->cut_count;
+
+	list->cut_left = count;
+	for (size_t i = 0; i < count; i++)
+		start_one(list, list->cut[i]);
+}

@@ -1,0 +1,100 @@
+/*
+ * signin_check.c - settings that cannot work are found before anything is
+ * sent.
+ */
+#include "graph/signin_check.h"
+
+#include "auditor/net/url.h"
+#include "graph/guid.h"
+
+#include "auditor/base/banned.h"
+
+#define TENANT_HINT                                                            \
+	"configure the GUID of the tenant, or its name.onmicrosoft.com"
+
+/* Names that stand for many tenants (AADSTS9001023). */
+static const strview shared_tenants[] = {
+    SV_INIT("common"),
+    SV_INIT("consumers"),
+    SV_INIT("organizations"),
+};
+
+/* Letters, digits, dots and dashes, at least one dot. */
+static bool
+is_domain(strview text)
+{
+	bool has_dot = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		bool is_inner = c == '.' || c == '-';
+		if (!is_inner && !(c >= '0' && c <= '9') &&
+		    !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			return false;
+		has_dot = has_dot || (c == '.' && i > 0);
+	}
+	return has_dot && text.ptr[text.len - 1] != '.';
+}
+
+static int
+check_tenant(strview tenant, struct err *err)
+{
+	if (tenant.len == 0) {
+		(void)err_set(err, ERR_CONFIG, "no tenant is configured");
+		return err_hint(err, "%s", TENANT_HINT);
+	}
+	for (size_t i = 0; i < COUNT_OF(shared_tenants); i++) {
+		if (!sv_eq_fold(tenant, shared_tenants[i]))
+			continue;
+		(void)err_set(err, ERR_CONFIG,
+		    "\"" SV_FMT "\" is no tenant of its own", SV_ARG(tenant));
+		return err_hint(err, "%s", TENANT_HINT);
+	}
+	if (guid_is(tenant) || is_domain(tenant))
+		return 0;
+	(void)err_set(err, ERR_CONFIG,
+	    "tenant \"" SV_FMT "\" is neither a GUID nor a domain",
+	    SV_ARG(tenant));
+	return err_hint(err, "%s", TENANT_HINT);
+}
+
+static int
+check_credential(const struct credential *credential, struct err *err)
+{
+	if (credential->type == CREDENTIAL_CERTIFICATE ||
+	    credential->secret.len > 0)
+		return 0;
+	(void)err_set(err, ERR_CONFIG, "no client secret is configured");
+	return err_hint(err, "a certificate is the better choice");
+}
+
+static int
+check_address(const char *what, const char *address, struct err *err)
+{
+	struct url url;
+
+	if (url_read(sv_from(address), &url) && url.target.len == 0)
+		return 0;
+	(void)err_set(err, ERR_CONFIG,
+	    "the %s address \"%s\" is not https://host or https://host:port",
+	    what, address != NULL ? address : "");
+	return err_hint(err, "name a known cloud, or check its addresses");
+}
+
+int
+signin_check(const struct collect_settings *settings, struct err *err)
+{
+	const struct cloud *cloud = &settings->cloud;
+
+	TRY(check_tenant(sv_from(settings->tenant), err));
+	if (!guid_is(sv_from(settings->client_id))) {
+		(void)err_set(err, ERR_CONFIG, "`client-id:` is not a GUID");
+		return err_hint(err, "it is the Application (client) ID that "
+				     "Microsoft Entra shows");
+	}
+	TRY(check_credential(&settings->credential, err));
+	TRY(check_address("login", cloud->login, err));
+	TRY(check_address("Graph", cloud->graph, err));
+	TRY(check_address("Exchange", cloud->exchange, err));
+	return 0;
+}
