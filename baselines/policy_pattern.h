@@ -1,0 +1,28 @@
+/*
+ * policy_pattern.h - which entries are well formed and narrow enough.
+ *
+ * An entry under which strangers can place themselves would approve everybody.
+ */
+#ifndef BASELINES_POLICY_PATTERN_H
+#define BASELINES_POLICY_PATTERN_H
+
+#include "auditor/model/iprange.h"
+
+enum policy_pattern_type {
+	PATTERN_CERTIFICATE, /* name, or "*." and at least two labels */
+	PATTERN_HOST,        /* the same, or one address */
+	PATTERN_RECIPIENT,   /* local@domain, or @domain */
+};
+
+/*
+ * policy_pattern_problem(type, pattern):
+ * Why ${pattern} (lower case) is not taken, in words that follow its name; NULL
+ * when it is.
+ */
+const char *policy_pattern_problem(
+    enum policy_pattern_type type, strview pattern);
+
+/* policy_range_problem(range): likewise for an address range. */
+const char *policy_range_problem(const struct iprange *range);
+
+#endif
