@@ -1,0 +1,259 @@
+/*
+ * chain.c - findings that are the stages of one attack.
+ *
+ * points = (n - 1) / 2 * sum over pairs of sqrt(p * q) * link, which grows
+ * with the cube of the stages while their sum grows with their number; links
+ * are in percent, roots in thousandths.
+ */
+#include "auditor/check/chain.h"
+
+#include <inttypes.h>
+
+#include "auditor/base/timefmt.h"
+#include "auditor/check/remedy.h"
+#include "auditor/check/score.h"
+
+#include "auditor/base/banned.h"
+
+#define LEAST_POINTS 20
+#define LEAST_STAGES 3
+#define THRESHOLD    100
+
+/* In the order in which an attack goes on. */
+struct stage {
+	const char *name;
+	bool is_in_mail;
+};
+
+static const struct stage stages[] = {
+    {"foothold", false},
+    {"identity", false},
+    {"app", false},
+    {"grant", false},
+    {"role", false},
+    {"cred", false},
+    {"mailpath", true},
+    {"evasion", true},
+    {"bypass", true},
+    {"collect", true},
+    {"cover", true},
+};
+
+/* The worst finding of each stage, or NULL. */
+struct chain {
+	const struct finding *at[COUNT_OF(stages)];
+	size_t count;
+};
+
+enum link {
+	LINK_SAME,
+	LINK_DAY,
+	LINK_FORTNIGHT,
+	LINK_UNKNOWN,
+	LINK_FAR,
+};
+
+static const struct {
+	unsigned percent;
+	const char *words;
+} links[] = {
+    [LINK_SAME] = {100, "by the same application or object"},
+    [LINK_DAY] = {80, "within 24 hours"},
+    [LINK_FORTNIGHT] = {60, "within 14 days"},
+    [LINK_UNKNOWN] = {50, "at an unknown time"},
+    [LINK_FAR] = {15, "further apart"},
+};
+
+static size_t
+stage_of(const struct finding *finding)
+{
+	size_t at = 0;
+
+	while (
+	    at < COUNT_OF(stages) && (finding->check->stage == NULL ||
+					 !sv_eq(sv_from(stages[at].name),
+					     sv_from(finding->check->stage))))
+		at++;
+	return at;
+}
+
+/* Of findings with equal points the one on the worse object counts. */
+static bool
+is_worse(const struct finding *a, const struct finding *b)
+{
+	if (b == NULL || a->points != b->points)
+		return b == NULL || a->points > b->points;
+	return a->object_points > b->object_points;
+}
+
+static void
+collect(const struct finding_list *findings, struct chain *chain)
+{
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->at[i];
+		size_t at = stage_of(finding);
+		if (at == COUNT_OF(stages) || finding->points < LEAST_POINTS ||
+		    finding->status == FINDING_ACCEPTED)
+			continue;
+		if (is_worse(finding, chain->at[at])) {
+			chain->count += chain->at[at] == NULL;
+			chain->at[at] = finding;
+		}
+	}
+}
+
+static bool
+is_whole(const struct chain *chain)
+{
+	bool has_left = false;
+	bool has_right = false;
+
+	for (size_t i = 0; i < COUNT_OF(stages); i++) {
+		if (chain->at[i] == NULL)
+			continue;
+		has_left |= !stages[i].is_in_mail;
+		has_right |= stages[i].is_in_mail;
+	}
+	return chain->count >= LEAST_STAGES && has_left && has_right;
+}
+
+static enum link
+link_of(const struct finding *a, const struct finding *b)
+{
+	if (a->principal.len > 0 && sv_eq(a->principal, b->principal))
+		return LINK_SAME;
+	if (a->kind == b->kind && sv_eq(a->id, b->id))
+		return LINK_SAME;
+	if (a->happened_at == 0 || b->happened_at == 0)
+		return LINK_UNKNOWN;
+	int64_t apart = a->happened_at - b->happened_at;
+	if (apart < 0)
+		apart = -apart;
+	if (apart <= TIME_DAY)
+		return LINK_DAY;
+	return apart <= 14 * TIME_DAY ? LINK_FORTNIGHT : LINK_FAR;
+}
+
+/* Square root, rounded down. */
+static uint64_t
+root(uint64_t square)
+{
+	uint64_t low = 0;
+	uint64_t high = UINT32_MAX;
+
+	while (low < high) {
+		uint64_t middle = low + (high - low + 1) / 2;
+		if (middle * middle <= square)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+/* Points of the chain; ${counts} gets how many pairs have which link. */
+static unsigned
+points_of(const struct chain *chain, size_t counts[COUNT_OF(links)])
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < COUNT_OF(stages); i++) {
+		for (size_t j = i + 1; j < COUNT_OF(stages); j++) {
+			const struct finding *a = chain->at[i];
+			const struct finding *b = chain->at[j];
+			if (a == NULL || b == NULL)
+				continue;
+			enum link link = link_of(a, b);
+			uint64_t product = (uint64_t)a->points * b->points;
+			sum += root(product * 1000000) * links[link].percent;
+			counts[link]++;
+		}
+	}
+	/* Thousandths times percent, halved, rounded. */
+	return (unsigned)((sum * (chain->count - 1) + 100000) / 200000);
+}
+
+static void
+note_stage(struct check_run *run, struct finding *finding, size_t at,
+    const struct finding *part)
+{
+	char when[TIME_TEXT_MAX];
+	strview about = part->name.len > 0 ? part->name : part->id;
+
+	if (part->object == NULL)
+		about = arena_printf(run->arena, "%zu %ss", part->member_count,
+		    kind_name(part->kind));
+	run_note(run, finding, stages[at].name,
+	    arena_printf(run->arena, "%s, %u points, %s: " SV_FMT,
+		part->check->id, part->points,
+		part->happened_at != 0 ? time_text(part->happened_at, when)
+				       : "time unknown",
+		SV_ARG(about)),
+	    SV(""));
+	if (part->object != NULL)
+		run_member(run, finding, part->object);
+	for (size_t i = 0; i < part->member_count; i++)
+		run_member(run, finding, part->members[i]);
+	if (finding->principal.len == 0)
+		finding->principal = part->principal;
+	if (part->happened_at != 0 &&
+	    (finding->happened_at == 0 ||
+		part->happened_at < finding->happened_at))
+		finding->happened_at = part->happened_at;
+}
+
+static void
+note_links(struct check_run *run, struct finding *finding, unsigned points,
+    const size_t counts[COUNT_OF(links)])
+{
+	CLEANUP(strbuf_done) struct strbuf buf = {0};
+
+	strbuf_printf(
+	    &buf, "%u points for the chain; pairs of stages:", points);
+	for (size_t i = 0; i < COUNT_OF(links); i++) {
+		if (counts[i] > 0)
+			strbuf_printf(
+			    &buf, " %zu %s,", counts[i], links[i].words);
+	}
+	strview text = strbuf_view(&buf);
+	run_say(run, finding,
+	    arena_dup(run->arena, sv_slice(text, 0, text.len - 1)));
+}
+
+static void
+report(struct check_run *run, const struct chain *chain, unsigned points,
+    const size_t counts[COUNT_OF(links)])
+{
+	const struct check *check = check_find(SV("CH-001"));
+	struct finding finding =
+	    run_begin_set(run, check, KIND_ORGANIZATION, check->points);
+
+	for (size_t i = 0; i < COUNT_OF(stages); i++) {
+		if (chain->at[i] != NULL)
+			note_stage(run, &finding, i, chain->at[i]);
+	}
+	note_links(run, &finding, points, counts);
+	if (finding.principal.len > 0)
+		finding.remediation =
+		    remedy_block_principal(finding.principal, run->arena);
+	finding.object_points = check->points;
+	run_add(run, &finding);
+}
+
+void
+chain_add(struct check_run *run, struct check_outcome *outcome)
+{
+	struct chain chain = {0};
+	size_t counts[COUNT_OF(links)] = {0};
+
+	collect(run->findings, &chain);
+	if (!is_whole(&chain))
+		return;
+	unsigned points = points_of(&chain, counts);
+	if (points < THRESHOLD)
+		return;
+	report(run, &chain, points, counts);
+	outcome->chain = points;
+	outcome->risk += points;
+	outcome->grade = 100;
+}

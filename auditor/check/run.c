@@ -1,0 +1,269 @@
+/*
+ * run.c - the catalogue over one snapshot.
+ */
+#include "auditor/check/run.h"
+
+#include <stdlib.h>
+
+#include "auditor/base/timefmt.h"
+#include "auditor/check/accept.h"
+#include "auditor/check/chain.h"
+#include "auditor/check/score.h"
+#include "auditor/model/normal.h"
+
+#include "auditor/base/banned.h"
+
+struct finding
+run_begin(const struct check_run *run, const struct check *check,
+    const struct object *object, unsigned points)
+{
+	(void)run;
+	return (struct finding){
+	    .check = check,
+	    .kind = object->kind,
+	    .id = object->id,
+	    .name = object->name,
+	    .object = object,
+	    .base_points = points,
+	    .status = FINDING_NEW,
+	};
+}
+
+struct finding
+run_begin_set(const struct check_run *run, const struct check *check,
+    enum kind kind, unsigned points)
+{
+	return (struct finding){
+	    .check = check,
+	    .kind = kind,
+	    .id = run->now->tenant,
+	    .name = run->now->tenant_name,
+	    .base_points = points,
+	    .status = FINDING_NEW,
+	};
+}
+
+void
+run_member(const struct check_run *run, struct finding *finding,
+    const struct object *object)
+{
+	size_t at = finding->member_count;
+
+	for (size_t i = 0; i < finding->member_count; i++) {
+		if (finding->members[i] == object)
+			return;
+	}
+	finding->members =
+	    arena_grow(run->arena, finding->members, finding->member_count,
+		&finding->member_cap, sizeof(const struct object *));
+	for (; at > 0 && sv_cmp(finding->members[at - 1]->id, object->id) > 0;
+	     at--)
+		finding->members[at] = finding->members[at - 1];
+	finding->members[at] = object;
+	finding->member_count++;
+}
+
+void
+run_ground(const struct check_run *run, struct finding *finding,
+    const struct object *object)
+{
+	finding->grounds =
+	    arena_grow(run->arena, finding->grounds, finding->ground_count,
+		&finding->ground_cap, sizeof(const struct object *));
+	finding->grounds[finding->ground_count++] = object;
+}
+
+void
+run_note(const struct check_run *run, struct finding *finding,
+    const char *field, strview value, strview expected)
+{
+	finding->evidence =
+	    arena_grow(run->arena, finding->evidence, finding->evidence_count,
+		&finding->evidence_cap, sizeof(*finding->evidence));
+	finding->evidence[finding->evidence_count++] = (struct evidence){
+	    .field = sv_from(field),
+	    .value = value,
+	    .expected = expected,
+	};
+}
+
+strview
+run_value(const struct check_run *run, const struct json *value)
+{
+	CLEANUP(strbuf_done) struct strbuf buf = {0};
+
+	if (value == NULL || value->type == JSON_NULL)
+		return SV("");
+	if (value->type == JSON_STRING || value->type == JSON_NUMBER)
+		return value->text;
+	normal_write(value, &buf);
+	return arena_dup(run->arena, strbuf_view(&buf));
+}
+
+void
+run_note_field(const struct check_run *run, struct finding *finding,
+    const char *field, strview expected)
+{
+	run_note(run, finding, field,
+	    run_value(run, object_field(finding->object, field)), expected);
+}
+
+void
+run_say(const struct check_run *run, struct finding *finding, strview sentence)
+{
+	run_note(run, finding, "", sentence, SV(""));
+}
+
+void
+run_cover(const struct check_run *run, struct finding *finding, strview why)
+{
+	finding->status = FINDING_ACCEPTED;
+	finding->accepted_by = SV("policy");
+	finding->accepted_why = why;
+	finding->accepted_until = run->input->policy_expires;
+}
+
+static void
+push(struct check_run *run, const struct finding *finding)
+{
+	struct finding_list *list = run->findings;
+
+	list->at = arena_grow(
+	    run->arena, list->at, list->count, &list->cap, sizeof(*list->at));
+	list->at[list->count++] = *finding;
+}
+
+void
+run_add(struct check_run *run, struct finding *finding)
+{
+	score_state(finding);
+	accept_settle(run, finding);
+	if (finding->status == FINDING_ACCEPTED &&
+	    finding->points > finding->check->approved)
+		finding->points = finding->check->approved;
+	finding->severity = severity_of(finding->points);
+	push(run, finding);
+}
+
+const struct object *
+run_before(const struct check_run *run, const struct object *object)
+{
+	if (run->baseline == NULL ||
+	    !snapshot_is_complete(run->baseline, object->kind))
+		return NULL;
+	return snapshot_find(run->baseline, object->kind, object->id);
+}
+
+int64_t
+run_time(const struct object *object, const char *stamp)
+{
+	int64_t seconds;
+
+	return time_read(object_stamp(object, stamp), &seconds) ? seconds : 0;
+}
+
+/* --- gaps ---------------------------------------------------------------- */
+
+static void
+add_gap(const struct check_run *run, struct check_outcome *outcome,
+    const struct check_gap *gap)
+{
+	outcome->gaps = arena_grow(run->arena, outcome->gaps,
+	    outcome->gap_count, &outcome->gap_cap, sizeof(*outcome->gaps));
+	outcome->gaps[outcome->gap_count++] = *gap;
+}
+
+static strview
+gap_reason(const struct check_run *run, enum kind kind)
+{
+	const struct coverage *coverage =
+	    &snapshot_list(run->now, kind)->coverage;
+	const char *word = coverage_reason_word(coverage->reason);
+
+	if (coverage->detail.len == 0)
+		return sv_from(word);
+	return arena_printf(
+	    run->arena, "%s: " SV_FMT, word, SV_ARG(coverage->detail));
+}
+
+static void
+note_gaps(const struct check_run *run, const struct check *check,
+    struct check_outcome *outcome)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		enum kind kind = (enum kind)i;
+		struct check_gap gap = {.check = check, .kind = kind};
+		bool has_list = snapshot_is_complete(run->now, kind);
+		if ((check->needs & KIND_BIT(i)) != 0 && !has_list) {
+			gap.reason = gap_reason(run, kind);
+			add_gap(run, outcome, &gap);
+		} else if ((check->compares & KIND_BIT(i)) != 0 &&
+			   (run->baseline == NULL ||
+			       !snapshot_is_complete(run->baseline, kind))) {
+			gap.needs_baseline = true;
+			gap.reason =
+			    run->baseline == NULL
+				? SV("no baseline")
+				: SV("outside the scope of the baseline");
+			add_gap(run, outcome, &gap);
+		}
+	}
+}
+
+/* --- the whole ----------------------------------------------------------- */
+
+static bool
+has_open(const struct finding_list *findings, const struct check *check)
+{
+	for (size_t i = 0; i < findings->count; i++) {
+		if (findings->at[i].check == check &&
+		    findings->at[i].status != FINDING_ACCEPTED)
+			return true;
+	}
+	return false;
+}
+
+static size_t
+count_passed(const struct check_outcome *outcome)
+{
+	size_t count;
+	size_t passed = 0;
+	const struct check *checks = check_catalogue(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		bool is_whole = true;
+		for (size_t j = 0; j < outcome->gap_count; j++)
+			is_whole &= outcome->gaps[j].check != &checks[i];
+		passed += is_whole && !has_open(&outcome->findings, &checks[i]);
+	}
+	return passed;
+}
+
+void
+check_evaluate(const struct check_input *input, struct arena *arena,
+    struct check_outcome *outcome)
+{
+	static const struct policy no_policy;
+	size_t count;
+	const struct check *checks = check_catalogue(&count);
+
+	*outcome = (struct check_outcome){0};
+	struct check_run run = {
+	    .input = input,
+	    .now = input->now,
+	    .baseline = input->baseline,
+	    .policy = input->policy != NULL ? input->policy : &no_policy,
+	    .arena = arena,
+	    .findings = &outcome->findings,
+	};
+	join_build(&run.join, input->now, input->carried, arena);
+	for (size_t i = 0; i < count; i++) {
+		note_gaps(&run, &checks[i], outcome);
+		if (checks[i].eval != NULL)
+			checks[i].eval(&run, &checks[i]);
+	}
+	score_findings(&outcome->findings, arena, outcome);
+	chain_add(&run, outcome);
+	score_sort(&outcome->findings);
+	outcome->passed = count_passed(outcome);
+}
