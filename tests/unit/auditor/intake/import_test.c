@@ -1,0 +1,124 @@
+/*
+ * import_test.c - one JSON document as a snapshot.
+ */
+#include "auditor/intake/import.h"
+
+#include "tests/support/kit_rows.h"
+
+#define TENANT "11111111-2222-4333-8444-555555555555"
+
+struct row {
+	const char *name;
+	const char *json;
+	const char *tenant; /* given */
+	const char *error;  /* part of the message; NULL: it is good */
+	enum kind kind;     /* looked at when good */
+	enum coverage_status status;
+	enum coverage_reason reason;
+	size_t count;
+	size_t skipped;
+};
+
+#define DOMAIN_ROW                                                             \
+	"{\"id\": \"contoso.com\", \"authenticationType\": \"Managed\"}"
+
+static const struct row rows[] = {
+    {"array", "{\"Domain\": [" DOMAIN_ROW "]}", TENANT, NULL, KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 1, 0},
+    {"empty array", "{\"Domain\": []}", TENANT, NULL, KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+    {"single object", "{\"Domain\": " DOMAIN_ROW "}", TENANT, NULL, KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 1, 0},
+    {"envelope", "{\"Domain\": {\"value\": [" DOMAIN_ROW "]}}", TENANT, NULL,
+	KIND_DOMAIN, COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 1, 0},
+    {"envelope with a next page",
+	"{\"Domain\": {\"value\": [], \"@odata.nextLink\": \"x\"}}", TENANT,
+	NULL, KIND_DOMAIN, COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON, 0, 0},
+    {"envelope with a warning",
+	"{\"Domain\": {\"value\": [], \"@adminapi.warnings\": [\"more\"]}}",
+	TENANT, NULL, KIND_DOMAIN, COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
+	0, 0},
+    {"envelope with empty warnings",
+	"{\"Domain\": {\"value\": [], \"@adminapi.warnings\": []}}", TENANT,
+	NULL, KIND_DOMAIN, COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+    {"null", "{\"Domain\": null}", TENANT, NULL, KIND_DOMAIN,
+	COVERAGE_NOT_COLLECTED, COVERAGE_MALFORMED_REASON, 0, 0},
+    {"text", "{\"Domain\": \"contoso.com\"}", TENANT, NULL, KIND_DOMAIN,
+	COVERAGE_NOT_COLLECTED, COVERAGE_MALFORMED_REASON, 0, 0},
+    {"an element that is no object", "{\"Domain\": [" DOMAIN_ROW ", 7]}",
+	TENANT, NULL, KIND_DOMAIN, COVERAGE_PARTIAL, COVERAGE_MALFORMED_REASON,
+	1, 0},
+    {"absent kind", "{\"Domain\": []}", TENANT, NULL, KIND_TRANSPORT_RULE,
+	COVERAGE_NOT_COLLECTED, COVERAGE_NOT_REQUESTED_REASON, 0, 0},
+    {"a key in other letters", "{\"DOMAIN\": [" DOMAIN_ROW "]}", TENANT, NULL,
+	KIND_DOMAIN, COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 1, 0},
+    {"an expected field is absent", "{\"Domain\": [{\"id\": \"x.example\"}]}",
+	TENANT, NULL, KIND_DOMAIN, COVERAGE_PARTIAL, COVERAGE_FIELD_REASON, 1,
+	0},
+    {"cut by -Depth",
+	"{\"Application\": [{\"id\": \"" TENANT "\", \"appId\": \"" TENANT
+	"\", \"keyCredentials\": [\"@{keyId=1}\"], "
+	"\"passwordCredentials\": []}]}",
+	TENANT, NULL, KIND_APPLICATION, COVERAGE_PARTIAL,
+	COVERAGE_TRUNCATED_REASON, 1, 0},
+    {"unknown member", "{\"Domain\": [], \"Mailbox\": []}", TENANT, NULL,
+	KIND_DOMAIN, COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 1},
+    {"tenant from the document",
+	"{\"Organization\": [{\"id\": \"" TENANT "\"}]}", "", NULL,
+	KIND_ORGANIZATION, COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 1, 0},
+    {"tenant unknown", "{\"Domain\": []}", "", "which tenant", KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+    {"another tenant",
+	"{\"Organization\": [{\"id\": "
+	"\"99999999-2222-4333-8444-555555555555\"}]}",
+	TENANT, "is of tenant 99999999", KIND_DOMAIN, COVERAGE_COMPLETE,
+	COVERAGE_NONE_REASON, 0, 0},
+    {"nothing of ours", "{\"runs\": []}", TENANT,
+	"no list that is known here; the first member is \"runs\"", KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+    {"an array", "[]", TENANT, "no list that is known here", KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+    {"not JSON", "{", TENANT, "export.json: line 1", KIND_DOMAIN,
+	COVERAGE_COMPLETE, COVERAGE_NONE_REASON, 0, 0},
+};
+
+static void
+reads(const void *at)
+{
+	const struct row *row = at;
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(snapshot_drop) struct snapshot *snapshot = NULL;
+	const struct import_settings settings = {
+	    .tenant = sv_from(row->tenant),
+	    .series = SV("import:test"),
+	    .taken_at = 1000,
+	    .tool_version = "test/1",
+	};
+	struct import_report report = {0};
+	struct err err = {0};
+	int status = import_read(sv_from(row->json), "export.json", &settings,
+	    arena, &snapshot, &report, &err);
+
+	if (row->error != NULL) {
+		KIT_INT(status, -1);
+		KIT_HAS(sv_from(err.text), row->error);
+		KIT_TRUE(err.hint[0] != '\0');
+		KIT_TRUE(snapshot == NULL);
+		return;
+	}
+	KIT_GOOD(status, &err);
+	const struct object_list *list = snapshot_list(snapshot, row->kind);
+	KIT_INT(list->coverage.status, row->status);
+	KIT_INT(list->coverage.reason, row->reason);
+	KIT_INT(list->count, row->count);
+	KIT_INT(report.count, row->skipped);
+	KIT_TEXT(snapshot->tenant, SV(TENANT));
+	KIT_INT(snapshot->finished, 1000);
+}
+
+int
+main(void)
+{
+	KIT_ROWS(rows, reads);
+	return kit_finish();
+}
