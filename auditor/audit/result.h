@@ -1,0 +1,71 @@
+/*
+ * result.h - all that one audit found; what the reports show.
+ */
+#ifndef AUDITOR_AUDIT_RESULT_H
+#define AUDITOR_AUDIT_RESULT_H
+
+#include "auditor/check/check.h"
+#include "auditor/diff/diff.h"
+#include "baselines/baseline.h"
+#include "baselines/signature.h"
+
+#define AUDIT_SCHEMA "exoaudit-audit/1"
+
+#define BASELINE_STATES(X)                                                     \
+	X(NONE, "none") /* never had one: posture only */                      \
+	X(TRUSTED, "trusted")                                                  \
+	X(MISSING, "missing")     /* configured or once used, not there */     \
+	X(UNTRUSTED, "untrusted") /* edited, or not signed by those trusted */ \
+	X(EXPIRED, "expired")                                                  \
+	X(WRONG_TENANT, "wrong-tenant")                                        \
+	X(ROLLED_BACK, "rolled-back") /* serial went back or was reused */
+
+enum baseline_state {
+#define BASELINE_ENUM(constant, word) BASELINE_##constant,
+	BASELINE_STATES(BASELINE_ENUM)
+#undef BASELINE_ENUM
+};
+
+struct baseline_verdict {
+	enum baseline_state state;
+	strview path;
+	strview problem; /* why it is not trusted, or "" */
+	strview hint;
+	struct digest digest;
+	int64_t serial;
+	int64_t created;
+	int64_t expires;
+	kind_set scope;
+	struct signature_verdict *signatures;
+	size_t signature_count;
+	size_t threshold;
+};
+
+struct audit_result {
+	const struct snapshot *snapshot;
+	struct baseline_verdict baseline;
+	/* Findings that are open now, accepted, or carried over; by points. */
+	struct finding_list findings;
+	/* Findings of the state before that are gone. */
+	struct finding_list resolved;
+	struct check_gap *gaps; /* what was not assessed, and why */
+	size_t gap_count;
+	size_t checks_total;
+	size_t checks_passed;
+	struct diff changes; /* since the baseline, or the state before */
+	size_t drift_count;  /* changes since the baseline that count */
+	int64_t as_of;
+	unsigned chain;
+	unsigned risk;
+	unsigned grade;
+	enum severity fail_on;
+	int exit_status;
+	bool changes_since_baseline;
+	bool has_changes_base; /* false: nothing to compare with */
+	bool is_complete;      /* every list in scope was read whole */
+	bool is_as_of_given;   /* the past is re-judged */
+};
+
+const char *baseline_state_word(enum baseline_state state);
+
+#endif
