@@ -1,0 +1,100 @@
+/*
+ * html_changes.c - page: what changed since the baseline or before.
+ */
+#include "auditor/audit/drift.h"
+#include "auditor/report/html_table.h"
+#include "auditor/report/phrase.h"
+
+#include "auditor/base/banned.h"
+
+static void
+put_edits(struct html_report *report, const struct change *change)
+{
+	struct htmlw *w = &report->w;
+
+	if (change->old_name.len > 0)
+		htmlw_leaf(w, "div", NULL,
+		    arena_printf(report->arena, "was named " SV_FMT,
+			SV_ARG(phrase_cut(change->old_name, PHRASE_NAME_MAX,
+			    report->arena))));
+	if (change->edit_count == 0)
+		return;
+	htmlw_begin(w, "ul", "evidence");
+	for (size_t i = 0; i < change->edit_count; i++) {
+		htmlw_begin(w, "li", NULL);
+		htmlw_leaf(w, "bdi", NULL,
+		    phrase_edit(&change->edits[i], report->arena));
+		htmlw_end(w);
+	}
+	htmlw_end(w);
+}
+
+static void
+put_change(struct html_report *report, const struct change *change)
+{
+	bool is_weighty = drift_severity(change) >= SEVERITY_MEDIUM;
+	struct htmlw *w = &report->w;
+
+	htmlw_begin(w, "tr", NULL);
+	html_cell(report, "Change");
+	htmlw_say(w, "span", is_weighty ? "mark warn" : "mark",
+	    change_word(change->type));
+	htmlw_end(w);
+	html_cell(report, "Object");
+	html_object(report, change->kind, change->id, change->name);
+	htmlw_end(w);
+	html_cell(report, "Properties");
+	put_edits(report, change);
+	htmlw_end(w);
+	htmlw_end(w);
+}
+
+static void
+put_table(struct html_report *report)
+{
+	static const char *const columns[] = {"Change", "Object", "Properties"};
+	const struct diff *changes = &report->result->changes;
+	const struct change **sorted = overview_changes(changes, report->arena);
+
+	if (changes->count == 0) {
+		htmlw_say(&report->w, "p", NULL, "None.");
+		return;
+	}
+	html_fold(report, changes->count,
+	    arena_printf(report->arena, "%zu changes", changes->count));
+	html_table(
+	    report, "Objects that differ, by kind", columns, COUNT_OF(columns));
+	for (size_t i = 0; i < changes->count; i++)
+		put_change(report, sorted[i]);
+	html_table_end(report);
+	html_unfold(report, changes->count);
+}
+
+static void
+put_notes(struct html_report *report)
+{
+	const struct diff *changes = &report->result->changes;
+
+	for (size_t i = 0; i < changes->note_count; i++)
+		htmlw_leaf(&report->w, "p", "note",
+		    phrase_note(&changes->notes[i], report->arena));
+	if (report->result->has_changes_base)
+		htmlw_leaf(&report->w, "p", "note",
+		    phrase_compared(changes, report->arena));
+}
+
+void
+html_changes(struct html_report *report)
+{
+	const struct audit_result *result = report->result;
+
+	if (!result->has_changes_base)
+		return;
+	html_section(report, "changes",
+	    result->changes_since_baseline
+		? SV("Changes since the baseline")
+		: SV("Changes since the snapshot before"));
+	put_table(report);
+	put_notes(report);
+	htmlw_end(&report->w);
+}

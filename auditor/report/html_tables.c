@@ -1,0 +1,185 @@
+/*
+ * html_tables.c - page: accepted risks, resolved, lists, provenance.
+ */
+#include <string.h>
+
+#include "auditor/report/facts.h"
+#include "auditor/report/html_internal.h"
+#include "auditor/report/html_table.h"
+#include "auditor/report/phrase.h"
+
+#include "auditor/base/banned.h"
+
+/* Check and object of a finding: two cells. */
+static void
+put_finding(struct html_report *report, const struct finding *finding)
+{
+	struct htmlw *w = &report->w;
+
+	html_cell(report, "Check");
+	htmlw_say(w, "span", "check", finding->check->id);
+	htmlw_text(w, SV(" "));
+	htmlw_text(w, sv_from(finding->check->title));
+	htmlw_end(w);
+	html_cell(report, "Object");
+	html_object(report, finding->kind, finding->id, finding->name);
+	htmlw_end(w);
+}
+
+static void
+put_accepted(struct html_report *report, const struct finding *finding)
+{
+	struct htmlw *w = &report->w;
+
+	htmlw_begin(w, "tr", NULL);
+	put_finding(report, finding);
+	html_cell(report, "Accepted by");
+	html_name(report, NULL, finding->accepted_by);
+	htmlw_end(w);
+	html_cell(report, "Until");
+	if (finding->accepted_until != 0)
+		html_time(report, finding->accepted_until);
+	else
+		htmlw_text(w, SV("not known"));
+	htmlw_end(w);
+	html_cell(report, "Reason");
+	html_value(report, finding->accepted_why);
+	htmlw_end(w);
+	htmlw_end(w);
+}
+
+void
+html_accepted(struct html_report *report)
+{
+	static const char *const columns[] = {
+	    "Check", "Object", "Accepted by", "Until", "Reason"};
+	const struct finding_list *list = &report->result->findings;
+
+	if (report->view.accepted == 0)
+		return;
+	html_section(report, "accepted", SV("Accepted risks"));
+	html_table(report, "Findings accepted by policy or approval", columns,
+	    COUNT_OF(columns));
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->at[i].status == FINDING_ACCEPTED)
+			put_accepted(report, &list->at[i]);
+	}
+	html_table_end(report);
+	htmlw_end(&report->w);
+}
+
+void
+html_resolved(struct html_report *report)
+{
+	static const char *const columns[] = {"Check", "Object"};
+	const struct finding_list *list = &report->result->resolved;
+
+	if (list->count == 0)
+		return;
+	html_section(report, "resolved", SV("Resolved"));
+	html_fold(report, list->count,
+	    arena_printf(report->arena, "%zu findings", list->count));
+	html_table(report, "Findings of the state before that are gone",
+	    columns, COUNT_OF(columns));
+	for (size_t i = 0; i < list->count; i++) {
+		htmlw_begin(&report->w, "tr", NULL);
+		put_finding(report, &list->at[i]);
+		htmlw_end(&report->w);
+	}
+	html_table_end(report);
+	html_unfold(report, list->count);
+	htmlw_end(&report->w);
+}
+
+static void
+put_number(struct html_report *report, const char *label, uint64_t number)
+{
+	html_cell(report, label);
+	htmlw_text(&report->w,
+	    arena_printf(report->arena, "%llu", (unsigned long long)number));
+	htmlw_end(&report->w);
+}
+
+static void
+put_state(struct html_report *report, const struct coverage *coverage)
+{
+	bool is_whole = coverage->status == COVERAGE_COMPLETE;
+	const char *reason = coverage_reason_word(coverage->reason);
+
+	html_cell(report, "State");
+	htmlw_say(&report->w, "span", is_whole ? "mark" : "mark warn",
+	    coverage_status_word(coverage->status));
+	if (reason[0] != '\0') {
+		htmlw_text(&report->w, SV(" "));
+		htmlw_text(&report->w, sv_from(reason));
+	}
+	htmlw_end(&report->w);
+}
+
+void
+html_coverage(struct html_report *report)
+{
+	static const char *const columns[] = {
+	    "List", "State", "Objects", "Requests", "Milliseconds"};
+	const struct snapshot *snapshot = report->result->snapshot;
+
+	html_section(report, "coverage", SV("Lists"));
+	html_table(report, "How much of each list was read", columns,
+	    COUNT_OF(columns));
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		const struct object_list *list = &snapshot->lists[i];
+		htmlw_begin(&report->w, "tr", NULL);
+		html_cell(report, "List");
+		htmlw_say(&report->w, "code", NULL, kind_name((enum kind)i));
+		htmlw_end(&report->w);
+		put_state(report, &list->coverage);
+		put_number(report, "Objects", list->count);
+		put_number(report, "Requests", list->coverage.requests);
+		put_number(report, "Milliseconds", list->coverage.ms);
+		htmlw_end(&report->w);
+	}
+	html_table_end(report);
+	htmlw_end(&report->w);
+}
+
+/* A term and what it is; without ${label} more of the term before. */
+static void
+put_term(
+    struct html_report *report, const char *label, strview value, bool is_code)
+{
+	struct htmlw *w = &report->w;
+
+	if (label != NULL)
+		htmlw_say(w, "dt", NULL, label);
+	htmlw_begin(w, "dd", NULL);
+	htmlw_leaf(w, is_code ? "code" : "bdi", NULL, value);
+	htmlw_end(w);
+}
+
+void
+html_provenance(struct html_report *report)
+{
+	const struct audit_result *result = report->result;
+	struct arena *arena = report->arena;
+	struct facts facts;
+
+	html_section(report, "provenance", SV("Provenance"));
+	htmlw_begin(&report->w, "dl", "facts");
+	facts_build(result, arena, &facts);
+	for (size_t i = 0; i < facts.count; i++) {
+		const struct fact *fact = &facts.at[i];
+		bool is_more =
+		    i > 0 && strcmp(fact->label, facts.at[i - 1].label) == 0;
+		put_term(report, is_more ? NULL : fact->label, fact->value,
+		    fact->is_code);
+	}
+	put_term(report, "Checks",
+	    arena_printf(arena,
+		"%zu in all, %zu passed, %zu not assessed whole",
+		result->checks_total, result->checks_passed,
+		report->gaps.check_count),
+	    false);
+	put_term(report, "Exit status", verdict_exit(result, arena), false);
+	htmlw_end(&report->w);
+	htmlw_end(&report->w);
+}

@@ -1,0 +1,377 @@
+/*
+ * report_test.c - reports against golden files, and hostile text in them.
+ *
+ * UPDATE_GOLDEN=1 in the environment writes the golden files anew.
+ */
+#include "auditor/report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "auditor/base/file.h"
+#include "auditor/base/jsonw.h"
+#include "auditor/base/term.h"
+#include "auditor/base/utf8.h"
+#include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/report/results.h"
+
+/* --- golden files -------------------------------------------------------- */
+
+static void
+make_hostile_sample(struct made *made)
+{
+	made_hostile(
+	    made, SV("\x1a</pre><script>alert(1)</script>\\u001B]0;x\\u0007 "
+		     "\xe2\x80\xae"
+		     "evil\xe2\x80\x8b' & \"'\n;rm"));
+}
+
+struct golden {
+	const char *name;
+	void (*make)(struct made *made);
+	const char *format;
+	struct report_style style;
+};
+
+#define NARROW                                                                 \
+	{                                                                      \
+		.width = 40                                                    \
+	}
+#define USUAL                                                                  \
+	{                                                                      \
+		.width = 80                                                    \
+	}
+#define VERBOSE                                                                \
+	{                                                                      \
+		.width = 80, .is_verbose = true                                \
+	}
+#define COLOUR                                                                 \
+	{                                                                      \
+		.width = 80, .use_colour = true                                \
+	}
+
+static const struct golden golden[] = {
+    {"clean.txt", made_clean, "text", USUAL},
+    {"clean.json", made_clean, "json", USUAL},
+    {"clean.html", made_clean, "html", USUAL},
+    {"compromised.txt", made_compromised, "text", USUAL},
+    {"compromised-40.txt", made_compromised, "text", NARROW},
+    {"compromised-verbose.txt", made_compromised, "text", VERBOSE},
+    {"compromised-colour.txt", made_compromised, "text", COLOUR},
+    {"compromised.json", made_compromised, "json", USUAL},
+    {"compromised.html", made_compromised, "html", USUAL},
+    {"incomplete.txt", made_incomplete, "text", USUAL},
+    {"incomplete.json", made_incomplete, "json", USUAL},
+    {"incomplete.html", made_incomplete, "html", USUAL},
+    {"untrusted.txt", made_untrusted, "text", USUAL},
+    {"untrusted.json", made_untrusted, "json", USUAL},
+    {"untrusted.html", made_untrusted, "html", USUAL},
+    {"many.txt", made_many, "text", USUAL},
+    {"many.json", made_many, "json", USUAL},
+    {"many.html", made_many, "html", USUAL},
+    {"hostile.txt", make_hostile_sample, "text", USUAL},
+    {"hostile.json", make_hostile_sample, "json", USUAL},
+    {"hostile.html", make_hostile_sample, "html", USUAL},
+};
+
+static void
+render(const char *format, const struct report_style *style,
+    const struct made *made, struct strbuf *out)
+{
+	const struct renderer *renderer = report_find(sv_from(format));
+
+	KIT_TRUE(renderer != NULL);
+	renderer->render(&made->result, style, out);
+	KIT_TRUE(!out->overflow);
+}
+
+static void
+matches_golden(const void *at)
+{
+	const struct golden *row = at;
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	CLEANUP(strbuf_done) struct strbuf again = {0};
+	CLEANUP(strbuf_done) struct strbuf path = {0};
+	struct made made;
+	struct err err;
+
+	row->make(&made);
+	render(row->format, &row->style, &made, &out);
+	render(row->format, &row->style, &made, &again);
+	made_done(&made);
+	KIT_TEXT(strbuf_view(&again), strbuf_view(&out));
+	strbuf_printf(&path, "tests/golden/report/%s", row->name);
+	if (getenv("UPDATE_GOLDEN") != NULL)
+		KIT_GOOD(file_publish(
+			     strbuf_cstr(&path), strbuf_view(&out), 0644, &err),
+		    &err);
+	KIT_TEXT(strbuf_view(&out), kit_file(strbuf_cstr(&path)));
+}
+
+/* --- hostile text -------------------------------------------------------- */
+
+struct nasty {
+	const char *name;
+	strview text;
+};
+
+static const struct nasty nasty[] = {
+    {"plain", SV_INIT("Ran_bqwxy")},
+    {"script", SV_INIT("</title></style><script>alert(1)</script>")},
+    {"attribute", SV_INIT("\" onload=\"x\" '><img src=x onerror=y>")},
+    {"comment", SV_INIT("--><!-- ]]> <![CDATA[")},
+    {"reference", SV_INIT("&lt;script&gt; &#60;b&#62; &amp")},
+    {"escape kept", SV_INIT("\x1a\\u001B[2J\\u001B]0;owned\\u0007")},
+    {"escape raw", SV_INIT("\x1b[2J\x1b]0;owned\x07 \x9b"
+			   "2J")},
+    {"C1 controls", SV_INIT("\xc2\x9b"
+			    "2J \xc2\x85")},
+    {"tag inside", SV_INIT("a\x1a"
+			   "b\x1a")},
+    {"NUL", SV_INIT("a\0b")},
+    {"not UTF-8", SV_INIT("a\xff\xfe\x80z\xe3\x81")},
+    {"kept bytes", SV_INIT("\x1a"
+			   "a\\xFFz \\u0000")},
+    {"bidi", SV_INIT("\xe2\x80\xae"
+		     "cod.exe \xe2\x81\xa6x\xe2\x81\xa9")},
+    {"invisible", SV_INIT("a\xe2\x80\x8b\xef\xbb\xbf\xc2\xad"
+			  "b")},
+    {"tag characters", SV_INIT("\xf3\xa0\x81\x81\xf3\xa0\x81\x82")},
+    {"noncharacters", SV_INIT("\xef\xbf\xbf\xef\xb7\x90\xf4\x8f\xbf\xbf")},
+    {"line breaks", SV_INIT("one\ntwo\r\n  - Test99 (id)\xe2\x80\xa8x\ty")},
+    {"combining", SV_INIT("Z\xcc\xb8\xcc\xb9\xcc\xba"
+			  "a\xcd\x84l\xcc\xb4go")},
+    {"wide", SV_INIT("\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe")},
+    {"right to left", SV_INIT("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d (abc)")},
+    {"emoji", SV_INIT("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb")},
+    {"blanks", SV_INIT("   a    b   ")},
+    {"only blanks", SV_INIT("     ")},
+    {"empty", SV_INIT("")},
+    {"formats", SV_INIT("%s%n%99999d %1$*2$s {0} $(id) `id` ${HOME}")},
+};
+
+static void
+is_well_formed(strview out, const char *what)
+{
+	uint32_t point;
+
+	while (out.len > 0) {
+		if (!utf8_next(&out, &point))
+			kit_true(false, what, __FILE__, __LINE__);
+		if (point == '\n')
+			continue;
+		if (point < 0x20 || (point >= 0x7f && point <= 0x9f))
+			kit_true(false, what, __FILE__, __LINE__);
+	}
+}
+
+static void
+has_nothing_hidden(strview out)
+{
+	uint32_t point;
+
+	while (out.len > 0) {
+		KIT_TRUE(utf8_next(&out, &point));
+		KIT_TRUE(!term_is_hidden(point));
+	}
+}
+
+static const char *const tags[] = {"a", "article", "bdi", "body", "caption",
+    "code", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "head",
+    "header", "html", "li", "main", "meta", "nav", "ol", "p", "pre", "section",
+    "span", "style", "summary", "table", "tbody", "td", "th", "thead", "time",
+    "title", "tr", "ul"};
+
+static bool
+is_our_tag(strview name)
+{
+	for (size_t i = 0; i < COUNT_OF(tags); i++) {
+		if (sv_eq(name, sv_from(tags[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Every "<" begins or ends an element of ours, and all of them are closed. */
+static void
+has_only_our_tags(strview html)
+{
+	size_t open = 0;
+	size_t closed = 0;
+
+	KIT_TRUE(sv_starts(html, SV("<!DOCTYPE html>\n")));
+	html = sv_slice(html, 16, html.len);
+	for (size_t i = 0; i < html.len; i++) {
+		if (html.ptr[i] != '<')
+			continue;
+		bool is_end = html.ptr[i + 1] == '/';
+		size_t from = i + 1 + is_end;
+		size_t to = from;
+		while (strchr(" >", html.ptr[to]) == NULL)
+			to++;
+		strview name = sv_slice(html, from, to);
+		KIT_TRUE(is_our_tag(name));
+		closed += is_end;
+		open += !is_end && !sv_eq(name, SV("meta"));
+	}
+	KIT_INT(open, closed);
+}
+
+static void
+render_one(const char *format, strview text, struct strbuf *out)
+{
+	const struct report_style style = {.width = 80, .is_verbose = true};
+	struct made made;
+
+	made_hostile(&made, text);
+	render(format, &style, &made, out);
+	made_done(&made);
+}
+
+static void
+text_is_safe(const void *at)
+{
+	const struct nasty *row = at;
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+
+	render_one("text", row->text, &out);
+	is_well_formed(strbuf_view(&out), "text is well-formed");
+	has_nothing_hidden(strbuf_view(&out));
+}
+
+static void
+html_is_safe(const void *at)
+{
+	const struct nasty *row = at;
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+
+	render_one("html", row->text, &out);
+	strview html = strbuf_view(&out);
+	is_well_formed(html, "HTML is well-formed");
+	has_nothing_hidden(html);
+	has_only_our_tags(html);
+	KIT_TRUE(!sv_has(html, SV("<script")));
+	KIT_TRUE(!sv_has(html, SV("http://")));
+	KIT_TRUE(!sv_has(html, SV("https://")));
+	KIT_TRUE(!sv_has(html, SV("url(")));
+}
+
+static void
+json_is_safe(const void *at)
+{
+	const struct nasty *row = at;
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	CLEANUP(strbuf_done) struct strbuf again = {0};
+	struct jsonw w = {.out = &again, .pretty = true};
+	const struct json *root;
+	struct err err;
+
+	render_one("json", row->text, &out);
+	is_well_formed(strbuf_view(&out), "JSON is well-formed");
+	KIT_GOOD(
+	    json_parse(strbuf_view(&out), JSON_WIRE, arena, &root, &err), &err);
+	jsonw_value(&w, NULL, root);
+	strbuf_add_char(&again, '\n');
+	KIT_TEXT(strbuf_view(&again), strbuf_view(&out));
+}
+
+/* Rows of a second and third table need names of their own. */
+static struct nasty for_html[COUNT_OF(nasty)];
+static struct nasty for_json[COUNT_OF(nasty)];
+
+static void
+add_nasty(struct arena *arena)
+{
+	for (size_t i = 0; i < COUNT_OF(nasty); i++) {
+		for_html[i] = nasty[i];
+		for_html[i].name =
+		    arena_printf(arena, "HTML: %s", nasty[i].name).ptr;
+		for_json[i] = nasty[i];
+		for_json[i].name =
+		    arena_printf(arena, "JSON: %s", nasty[i].name).ptr;
+	}
+	KIT_ROWS(nasty, text_is_safe);
+	KIT_ROWS(for_html, html_is_safe);
+	KIT_ROWS(for_json, json_is_safe);
+}
+
+#define LONG ((size_t)64 * 1024)
+
+/* Cut in what people read, whole for programs, and said so. */
+static void
+long_names_are_told(const void *row)
+{
+	CLEANUP(strbuf_done) struct strbuf name = {0};
+	CLEANUP(strbuf_done) struct strbuf text = {0};
+	CLEANUP(strbuf_done) struct strbuf json = {0};
+	CLEANUP(strbuf_done) struct strbuf html = {0};
+
+	(void)row;
+	while (name.len < LONG)
+		strbuf_add_text(&name, "\xe6\xa0\xaa!");
+	render_one("text", strbuf_view(&name), &text);
+	KIT_TRUE(text.len < LONG);
+	KIT_HAS(strbuf_view(&text), "(65536 bytes in all, whole in the JSON");
+	render_one("json", strbuf_view(&name), &json);
+	KIT_TRUE(sv_has(strbuf_view(&json), strbuf_view(&name)));
+	render_one("html", strbuf_view(&name), &html);
+	KIT_TRUE(sv_has(strbuf_view(&html), strbuf_view(&name)));
+	is_well_formed(strbuf_view(&text), "text is well-formed");
+	is_well_formed(strbuf_view(&html), "HTML is well-formed");
+}
+
+/* Colour adds nothing but colour. */
+static void
+colour_is_all(const void *row)
+{
+	const struct report_style plain = {.width = 80};
+	const struct report_style painted = {.width = 80, .use_colour = true};
+	CLEANUP(strbuf_done) struct strbuf want = {0};
+	CLEANUP(strbuf_done) struct strbuf have = {0};
+	CLEANUP(strbuf_done) struct strbuf stripped = {0};
+	struct made made;
+
+	(void)row;
+	made_compromised(&made);
+	render("text", &plain, &made, &want);
+	render("text", &painted, &made, &have);
+	made_done(&made);
+	for (size_t i = 0; i < have.len; i++) {
+		if (have.ptr[i] == '\x1b')
+			i += sv_find(
+			    sv_slice(strbuf_view(&have), i, have.len), SV("m"));
+		else
+			strbuf_add_char(&stripped, have.ptr[i]);
+	}
+	KIT_TRUE(have.len > want.len);
+	KIT_TEXT(strbuf_view(&stripped), strbuf_view(&want));
+}
+
+static void
+finds_renderers(const void *row)
+{
+	size_t count;
+	const struct renderer *all = report_renderers(&count);
+
+	(void)row;
+	KIT_INT(count, 3);
+	KIT_TEXT(sv_from(all[0].name), SV("text"));
+	for (size_t i = 0; i < count; i++)
+		KIT_TRUE(report_find(sv_from(all[i].name)) == &all[i]);
+	KIT_TRUE(report_find(SV("pdf")) == NULL);
+	KIT_TRUE(report_find(SV("")) == NULL);
+}
+
+int
+main(void)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+
+	KIT_ROWS(golden, matches_golden);
+	add_nasty(arena);
+	kit_case("long names are told", long_names_are_told);
+	kit_case("colour is all", colour_is_all);
+	kit_case("finds renderers", finds_renderers);
+	return kit_finish();
+}
