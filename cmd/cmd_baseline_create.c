@@ -1,0 +1,308 @@
+/*
+ * cmd_baseline_create.c - exoaudit baseline create: a snapshot and a policy
+ * become the document that people sign.
+ */
+#include <stddef.h>
+
+#include "auditor/base/file.h"
+#include "auditor/base/limits.h"
+#include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
+#include "baselines/baseline.h"
+#include "cmd/output.h"
+#include "cmd/session.h"
+
+#include "auditor/base/banned.h"
+
+#define DAYS_DEFAULT 90
+#define DAYS_MOST    3660
+
+struct create_options {
+	struct common_options common;
+	int64_t number;
+	const char *series;
+	const char *policy;
+	const char *output;
+	const char *fail_on;
+	int64_t days;
+	int64_t as_of;
+};
+
+static const struct option_row rows[] = {
+    {'n', "snapshot", OPTION_NUMBER, offsetof(struct create_options, number),
+	"N", "stored snapshot (otherwise the newest)"},
+    {'\0', "series", OPTION_TEXT, offsetof(struct create_options, series),
+	"NAME", "series of the snapshot (otherwise live)"},
+    {'p', "policy", OPTION_TEXT, offsetof(struct create_options, policy),
+	"FILE", "policy.yaml: what is approved, and why"},
+    {'o', "output", OPTION_TEXT, offsetof(struct create_options, output),
+	"FILE", "the document (otherwise the configured baseline)"},
+    {'\0', "fail-on", OPTION_TEXT, offsetof(struct create_options, fail_on),
+	"SEVERITY", "audits end with 1 from here on (otherwise medium)"},
+    {'\0', "expires-in", OPTION_NUMBER, offsetof(struct create_options, days),
+	"DAYS", "how long it holds (otherwise 90)"},
+    {'\0', "as-of", OPTION_TIME, offsetof(struct create_options, as_of), "TIME",
+	"date of the document (otherwise now)"},
+};
+
+struct create {
+	const struct create_options *options;
+	struct session session;
+	struct arena *arena;
+	const char *output;
+	const char *policy_path; /* NULL: no policy */
+	struct strbuf policy_yaml;
+	struct store *store;
+	struct snapshot *snapshot;
+	struct policy policy;
+	struct baseline_recipe recipe;
+	struct digest previous;
+};
+
+static void
+create_done(struct create *create)
+{
+	strbuf_done(&create->policy_yaml);
+	snapshot_free(create->snapshot);
+	store_close(create->store);
+}
+
+static int
+settle_output(struct create *create, struct err *err)
+{
+	const struct tenant_config *tenant = create->session.tenant;
+
+	create->output = create->options->output;
+	if (create->output == NULL && tenant != NULL)
+		create->output = tenant->baseline;
+	if (create->output != NULL)
+		return 0;
+	(void)err_set(err, ERR_USAGE, "no file for the baseline is named");
+	return err_hint(
+	    err, "give --output FILE, or set `baseline:` in the configuration");
+}
+
+static int
+load(struct create *create, struct err *err)
+{
+	const struct create_options *options = create->options;
+	const char *series =
+	    options->series != NULL ? options->series : SERIES_LIVE;
+
+	TRY(store_open(
+	    create->session.store_path, STORE_READ, &create->store, err));
+	TRY(session_tenant_id(&create->session, create->store, &options->common,
+	    create->arena, err));
+	return store_get(create->store, create->session.tenant_id,
+	    sv_from(series), options->number, &create->snapshot, err);
+}
+
+static int
+settle_times(struct create *create, struct err *err)
+{
+	const struct create_options *options = create->options;
+	int64_t days = options->days > 0 ? options->days : DAYS_DEFAULT;
+
+	if (days > DAYS_MOST)
+		return err_set(
+		    err, ERR_USAGE, "--expires-in: at most %d days", DAYS_MOST);
+	create->recipe.created =
+	    options->as_of > 0 ? options->as_of : time_now();
+	create->recipe.expires = create->recipe.created + days * TIME_DAY;
+	return 0;
+}
+
+static int
+settle_policy(struct create *create, struct err *err)
+{
+	const char *path = create->options->policy;
+
+	if (path == NULL)
+		return 0;
+	TRY(file_read(path, LIMIT_POLICY, &create->policy_yaml, err));
+	if (policy_compile(strbuf_view(&create->policy_yaml), path,
+		create->snapshot, create->recipe.expires, create->arena,
+		&create->policy, err) == 0)
+		return 0;
+	if (err->hint[0] == '\0')
+		(void)err_hint(err, "the README names a complete example");
+	return -1;
+}
+
+/* An approval of a check that does not exist would approve nothing. */
+static int
+check_approvals(const struct create *create, struct err *err)
+{
+	for (size_t i = 0; i < create->policy.approval_count; i++) {
+		strview id = create->policy.approvals[i].check;
+		if (check_find(id) != NULL)
+			continue;
+		(void)err_set(err, ERR_CONFIG,
+		    "%s: an approval names check \"" SV_FMT
+		    "\", which does not exist",
+		    create->options->policy, SV_ARG(id));
+		return err_hint(err, "see `exoaudit checks`");
+	}
+	return 0;
+}
+
+/* Serial and digest of the document that the new one takes the place of. */
+static int
+settle_previous(struct create *create, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf bytes = {.max = LIMIT_BASELINE};
+	CLEANUP(baseline_done) struct baseline previous = {0};
+
+	create->recipe.serial = 1;
+	if (!file_exists(create->output))
+		return 0;
+	TRY(file_read(create->output, LIMIT_BASELINE, &bytes, err));
+	if (baseline_parse(strbuf_view(&bytes), &previous, err) != 0) {
+		(void)err_wrap(err, "%s is in the way", create->output);
+		return err_hint(err, "name another file with --output");
+	}
+	if (!sv_eq(previous.tenant, create->snapshot->tenant))
+		return err_set(err, ERR_TRUST,
+		    "%s is the baseline of another tenant, " SV_FMT,
+		    create->output, SV_ARG(previous.tenant));
+	create->previous = previous.digest;
+	create->recipe.previous = &create->previous;
+	create->recipe.serial = previous.serial + 1;
+	return 0;
+}
+
+static int
+settle_scope(struct create *create, struct err *err)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (snapshot_is_complete(create->snapshot, (enum kind)i))
+			create->recipe.scope |= KIND_BIT(i);
+		else
+			output_note(create->options->common.is_quiet,
+			    "%s was not read whole and will not be judged "
+			    "against this baseline",
+			    kind_name((enum kind)i));
+	}
+	if (create->recipe.scope != 0)
+		return 0;
+	return err_set(err, ERR_FORMAT, "no list of this snapshot is complete");
+}
+
+/* Findings of medium or more that nothing covers stand in the way. */
+static size_t
+name_uncovered(const struct create *create)
+{
+	const struct tenant_config *tenant = create->session.tenant;
+	const struct check_input input = {
+	    .now = create->snapshot,
+	    .baseline = create->snapshot,
+	    .policy = &create->policy,
+	    .as_of = create->recipe.created,
+	    .policy_expires = create->recipe.expires,
+	    .own_app_id = sv_from(tenant != NULL ? tenant->client_id : NULL),
+	};
+	struct check_outcome outcome = {0};
+	size_t count = 0;
+
+	check_evaluate(&input, create->arena, &outcome);
+	for (size_t i = 0; i < outcome.findings.count; i++) {
+		const struct finding *finding = &outcome.findings.at[i];
+		CLEANUP(strbuf_done) struct strbuf name = {0};
+		if (finding->status == FINDING_ACCEPTED ||
+		    finding->severity < SEVERITY_MEDIUM)
+			continue;
+		term_escape(&name, sv_slice(finding->name, 0, 200));
+		output_note(false, "%s (%s): %s %s: %s", finding->check->id,
+		    severity_word(finding->severity), kind_name(finding->kind),
+		    strbuf_cstr(&name), finding->check->title);
+		count++;
+	}
+	return count;
+}
+
+static int
+announce(const struct create *create, strview document, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	struct digest digest = digest_of(document);
+	char hex[DIGEST_HEX_MAX];
+	char when[TIME_TEXT_MAX];
+
+	strbuf_printf(&out,
+	    "%s: serial %lld, expires %s\nsha256 %s\nnow have it signed: "
+	    "exoaudit baseline sign --name NAME --certificate FILE --key FILE "
+	    "%s\n",
+	    create->output, (long long)create->recipe.serial,
+	    time_text(create->recipe.expires, when), digest_hex(&digest, hex),
+	    create->output);
+	return output_write(strbuf_view(&out), err);
+}
+
+static int
+prepare(struct create *create, struct err *err)
+{
+	enum severity fail_on;
+
+	TRY(session_open(&create->options->common, false, create->arena,
+	    &create->session, err));
+	TRY(session_severity(create->options->fail_on, "--fail-on",
+	    SEVERITY_MEDIUM, &fail_on, err));
+	TRY(settle_output(create, err));
+	TRY(load(create, err));
+	TRY(settle_times(create, err));
+	TRY(settle_policy(create, err));
+	TRY(check_approvals(create, err));
+	TRY(settle_previous(create, err));
+	TRY(settle_scope(create, err));
+	create->recipe.snapshot = create->snapshot;
+	create->recipe.policy = &create->policy;
+	create->recipe.fail_on = severity_word(fail_on);
+	return 0;
+}
+
+static int
+write_document(struct create *create, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf document = {.max = LIMIT_BASELINE};
+
+	TRY(baseline_compose(&create->recipe, &document, err));
+	TRY(strbuf_check(&document, "the baseline", err));
+	TRY(file_publish(create->output, strbuf_view(&document), 0644, err));
+	return announce(create, strbuf_view(&document), err);
+}
+
+static int
+run(const struct invocation *invocation, const void *options)
+{
+	struct err *err = invocation->err;
+	CLEANUP(create_done)
+	struct create create = {.options = options, .arena = invocation->arena};
+
+	if (prepare(&create, err) != 0)
+		return err->code == ERR_TRUST ? STATUS_UNTRUSTED
+					      : STATUS_FAILED;
+	size_t uncovered = name_uncovered(&create);
+	if (uncovered > 0) {
+		(void)err_set(err, ERR_USAGE,
+		    "%zu findings of medium or more are neither covered by the "
+		    "policy nor approved; no baseline was written",
+		    uncovered);
+		(void)err_hint(err,
+		    "mend them, or declare them in the policy with a reason");
+		return STATUS_FINDINGS;
+	}
+	return write_document(&create, err) == 0 ? STATUS_GOOD : STATUS_FAILED;
+}
+
+const struct command command_baseline_create = {
+    .name = "baseline create",
+    .arguments = "",
+    .summary = "make the document that people sign",
+    .about =
+	"Make a baseline of a stored snapshot and a policy.  Refuses while\n"
+	"findings of medium or more are neither covered by the policy nor\n"
+	"approved by name: being in the baseline excuses nothing.",
+    .options = {rows, COUNT_OF(rows)},
+    .options_size = sizeof(struct create_options),
+    .run = run,
+};

@@ -1,0 +1,188 @@
+/*
+ * cmd_baseline_verify.c - exoaudit baseline verify and show.
+ */
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "auditor/base/file.h"
+#include "auditor/base/limits.h"
+#include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
+#include "cmd/output.h"
+#include "cmd/session.h"
+
+#include "auditor/base/banned.h"
+
+struct verify_options {
+	struct common_options common;
+	struct option_list signers;
+	int64_t threshold;
+	int64_t as_of;
+};
+
+static const struct option_row rows[] = {
+    {'\0', "signer", OPTION_LIST, offsetof(struct verify_options, signers),
+	"FILE", "trust this certificate, PEM, instead of the configured ones"},
+    {'\0', "threshold", OPTION_NUMBER,
+	offsetof(struct verify_options, threshold), "N",
+	"signatures needed with --signer (otherwise 1)"},
+    {'\0', "as-of", OPTION_TIME, offsetof(struct verify_options, as_of), "TIME",
+	"is it trusted at that time?"},
+};
+
+/* What is asked of whom, from configuration or command line. */
+struct verify {
+	const struct verify_options *options;
+	struct session session;
+	const char *path;
+	struct trust trust;
+	struct arena *arena;
+};
+
+static int
+trust_given(struct verify *verify, struct err *err)
+{
+	const struct option_list *given = &verify->options->signers;
+	struct trust *trust = &verify->trust;
+
+	trust->threshold = verify->options->threshold > 0
+			       ? (size_t)verify->options->threshold
+			       : 1;
+	trust->signers =
+	    arena_alloc(verify->arena, given->count, sizeof(*trust->signers));
+	for (size_t i = 0; i < given->count; i++) {
+		CLEANUP(strbuf_done) struct strbuf pem = {0};
+		TRY(file_read(given->at[i], LIMIT_KEY, &pem, err));
+		if (signer_load(sv_from(given->at[i]), strbuf_view(&pem),
+			verify->arena, &trust->signers[i], err) != 0)
+			return err_wrap(err, "%s", given->at[i]);
+		trust->count++;
+	}
+	return 0;
+}
+
+static int
+settle(struct verify *verify, const struct option_list *words, struct err *err)
+{
+	const struct common_options *common = &verify->options->common;
+	bool is_given = verify->options->signers.count > 0;
+
+	verify->path = words->count > 0 ? words->at[0] : NULL;
+	if (is_given && verify->path != NULL)
+		return trust_given(verify, err);
+	TRY(session_open(common, true, verify->arena, &verify->session, err));
+	if (verify->path == NULL)
+		verify->path = verify->session.tenant->baseline;
+	if (verify->path == NULL) {
+		(void)err_set(err, ERR_USAGE, "no baseline is named");
+		return err_hint(
+		    err, "give FILE, or set `baseline:` in the configuration");
+	}
+	if (is_given)
+		return trust_given(verify, err);
+	return session_trust(
+	    &verify->session, verify->arena, &verify->trust, err);
+}
+
+/* The tenant the document has to be of: the configured one, else its own. */
+static strview
+wanted_tenant(const struct verify *verify, const struct baseline *baseline)
+{
+	const struct tenant_config *tenant = verify->session.tenant;
+	strview id = sv_from(tenant != NULL ? tenant->tenant : NULL);
+
+	return id.len == 36 ? id : baseline->tenant;
+}
+
+static void
+put_signatures(struct strbuf *out, const struct baseline_verdict *verdict)
+{
+	char when[TIME_TEXT_MAX];
+
+	for (size_t i = 0; i < verdict->signature_count; i++) {
+		const struct signature_verdict *one = &verdict->signatures[i];
+		strbuf_add_text(out, one->is_good ? "good     " : "REFUSED  ");
+		term_escape(out, one->file);
+		strbuf_add_text(out, ": ");
+		term_escape(out, one->signer);
+		if (one->signed_at != 0)
+			strbuf_printf(out, ", signed %s",
+			    time_text(one->signed_at, when));
+		if (!one->is_good) {
+			strbuf_add_text(out, ": ");
+			term_escape(out, one->problem);
+		}
+		strbuf_add_char(out, '\n');
+	}
+}
+
+static int
+fail_trust(
+    const struct baseline_verdict *verdict, const char *path, struct err *err)
+{
+	(void)err_set(err, ERR_TRUST, "%s: %s: " SV_FMT, path,
+	    baseline_state_word(verdict->state), SV_ARG(verdict->problem));
+	return err_hint(err, SV_FMT, SV_ARG(verdict->hint));
+}
+
+static int
+verify_document(struct verify *verify, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf bytes = {.max = LIMIT_BASELINE};
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	CLEANUP(baseline_done) struct baseline peek = {0};
+	CLEANUP(baseline_done) struct baseline baseline = {0};
+	struct baseline_verdict verdict;
+	struct err unread = {0};
+	char hex[DIGEST_HEX_MAX];
+	char when[TIME_TEXT_MAX];
+
+	TRY(file_read(verify->path, LIMIT_BASELINE, &bytes, err));
+	(void)!baseline_parse(strbuf_view(&bytes), &peek, &unread);
+	const struct hold_request request = {
+	    .path = verify->path,
+	    .trust = &verify->trust,
+	    .tenant = wanted_tenant(verify, &peek),
+	    .as_of = verify->options->as_of > 0 ? verify->options->as_of
+						: time_now(),
+	    .is_past = true,
+	};
+	TRY(hold_baseline(&request, verify->arena, &baseline, &verdict, err));
+	put_signatures(&out, &verdict);
+	strbuf_printf(&out, "sha256   %s\n", digest_hex(&verdict.digest, hex));
+	if (verdict.state == BASELINE_TRUSTED)
+		strbuf_printf(&out, "trusted: serial %" PRId64 ", until %s\n",
+		    verdict.serial, time_text(verdict.expires, when));
+	TRY(output_write(strbuf_view(&out), err));
+	if (verdict.state != BASELINE_TRUSTED)
+		return fail_trust(&verdict, verify->path, err);
+	return 0;
+}
+
+static int
+run_verify(const struct invocation *invocation, const void *options)
+{
+	struct verify verify = {.options = options, .arena = invocation->arena};
+	struct err *err = invocation->err;
+
+	if (settle(&verify, &invocation->words, err) == 0 &&
+	    verify_document(&verify, err) == 0)
+		return STATUS_GOOD;
+	return err->code == ERR_TRUST ? STATUS_UNTRUSTED : STATUS_FAILED;
+}
+
+const struct command command_baseline_verify = {
+    .name = "baseline verify",
+    .arguments = "[FILE]",
+    .summary = "is this baseline trusted?",
+    .about =
+	"Judge the document and every signature beside it, as an audit would.\n"
+	"Status 4 when it is edited, expired, of another tenant, or not "
+	"signed\n"
+	"by those who are trusted.",
+    .options = {rows, COUNT_OF(rows)},
+    .options_size = sizeof(struct verify_options),
+    .most_words = 1,
+    .run = run_verify,
+};

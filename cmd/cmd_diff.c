@@ -1,0 +1,216 @@
+/*
+ * cmd_diff.c - exoaudit diff: changes between two stored snapshots.
+ */
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "auditor/audit/drift.h"
+#include "auditor/base/term.h"
+#include "auditor/model/normal.h"
+#include "cmd/command.h"
+#include "cmd/output.h"
+#include "cmd/session.h"
+
+#include "auditor/base/banned.h"
+
+#define VALUE_SHOWN 2000
+
+struct diff_options {
+	struct common_options common;
+	const char *series;
+	const char *fail_on;
+};
+
+static const struct option_row rows[] = {
+    {'\0', "series", OPTION_TEXT, offsetof(struct diff_options, series), "NAME",
+	"series of the snapshots (otherwise live)"},
+    {'\0', "fail-on", OPTION_TEXT, offsetof(struct diff_options, fail_on),
+	"SEVERITY", "status 1 from this severity on (otherwise info)"},
+};
+
+struct work {
+	struct store *store;
+	struct session session;
+	struct snapshot *before;
+	struct snapshot *after;
+	struct strbuf out;
+};
+
+static void
+work_done(struct work *work)
+{
+	snapshot_free(work->before);
+	snapshot_free(work->after);
+	store_close(work->store);
+	strbuf_done(&work->out);
+}
+
+static int
+read_number(const char *word, int64_t *number, struct err *err)
+{
+	size_t len = strlen(word);
+
+	if (len > 0 && len < 16 && strspn(word, "0123456789") == len) {
+		*number = strtoll(word, NULL, 10);
+		if (*number > 0)
+			return 0;
+	}
+	(void)err_set(
+	    err, ERR_USAGE, "\"%s\" is no number of a snapshot", word);
+	return err_hint(err, "see `exoaudit history`");
+}
+
+static void
+put_value(struct strbuf *out, const struct json *value)
+{
+	CLEANUP(strbuf_done) struct strbuf text = {0};
+
+	normal_write(value, &text);
+	term_escape(out, sv_slice(strbuf_view(&text), 0, VALUE_SHOWN));
+}
+
+static void
+put_elements(struct strbuf *out, const char *sign,
+    const struct json *const *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		strbuf_printf(out, "      %s ", sign);
+		put_value(out, items[i]);
+		strbuf_add_char(out, '\n');
+	}
+}
+
+static void
+put_edit(struct strbuf *out, const struct edit *edit)
+{
+	strbuf_add_text(out, "    ");
+	term_escape(out, edit->field);
+	if (edit->added_count + edit->removed_count > 0) {
+		strbuf_add_char(out, '\n');
+		put_elements(out, "-",
+		    (const struct json *const *)edit->items_removed,
+		    edit->removed_count);
+		put_elements(out, "+",
+		    (const struct json *const *)edit->items_added,
+		    edit->added_count);
+		return;
+	}
+	strbuf_add_text(out, ": ");
+	put_value(out, edit->before);
+	strbuf_add_text(out, " -> ");
+	put_value(out, edit->after);
+	strbuf_add_char(out, '\n');
+}
+
+static void
+put_change(struct strbuf *out, const struct change *change)
+{
+	strbuf_printf(out, "%-9s %-7s %s ", change_word(change->type),
+	    severity_word(drift_severity(change)), kind_name(change->kind));
+	term_escape(out, change->name.len > 0 ? change->name : change->id);
+	if (change->old_name.len > 0) {
+		strbuf_add_text(out, " (was ");
+		term_escape(out, change->old_name);
+		strbuf_add_char(out, ')');
+	}
+	strbuf_add_text(out, "  ");
+	term_escape(out, change->id);
+	strbuf_add_char(out, '\n');
+	for (size_t i = 0; i < change->edit_count; i++)
+		put_edit(out, &change->edits[i]);
+}
+
+static void
+put_uncompared(struct strbuf *out, const struct diff *diff)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if ((diff->compared & KIND_BIT(i)) == 0)
+			strbuf_printf(out,
+			    "not compared: %s was not read whole "
+			    "in both\n",
+			    kind_name((enum kind)i));
+	}
+}
+
+static int
+load(struct work *work, const struct invocation *invocation,
+    const struct diff_options *options, struct err *err)
+{
+	const char *series =
+	    options->series != NULL ? options->series : SERIES_LIVE;
+	int64_t from = 0;
+	int64_t to = 0;
+
+	TRY(read_number(invocation->words.at[0], &from, err));
+	TRY(read_number(invocation->words.at[1], &to, err));
+	TRY(session_open(
+	    &options->common, false, invocation->arena, &work->session, err));
+	TRY(store_open(
+	    work->session.store_path, STORE_READ, &work->store, err));
+	TRY(session_tenant_id(&work->session, work->store, &options->common,
+	    invocation->arena, err));
+	TRY(store_get(work->store, work->session.tenant_id, sv_from(series),
+	    from, &work->before, err));
+	return store_get(work->store, work->session.tenant_id, sv_from(series),
+	    to, &work->after, err);
+}
+
+static int
+compare(struct work *work, const struct invocation *invocation,
+    const struct diff_options *options, int *status)
+{
+	struct err *err = invocation->err;
+	struct diff diff = {0};
+	enum severity limit;
+
+	TRY(session_severity(
+	    options->fail_on, "--fail-on", SEVERITY_INFO, &limit, err));
+	TRY(load(work, invocation, options, err));
+	diff_snapshots(work->before, work->after, invocation->arena, &diff);
+	*status = STATUS_GOOD;
+	for (size_t i = 0; i < diff.count; i++) {
+		put_change(&work->out, &diff.changes[i]);
+		if (drift_severity(&diff.changes[i]) >= limit)
+			*status = STATUS_FINDINGS;
+	}
+	for (size_t i = 0; i < diff.note_count; i++) {
+		strbuf_printf(&work->out, "note      %s: property ",
+		    kind_name(diff.notes[i].kind));
+		term_escape(&work->out, diff.notes[i].field);
+		strbuf_add_text(&work->out,
+		    diff.notes[i].has_appeared ? " is new on all objects\n"
+					       : " is gone from all objects\n");
+	}
+	put_uncompared(&work->out, &diff);
+	if (*status == STATUS_GOOD &&
+	    diff.compared != ((kind_set)1 << KIND_COUNT) - 1)
+		*status = STATUS_INCOMPLETE;
+	return output_write(strbuf_view(&work->out), err);
+}
+
+static int
+run(const struct invocation *invocation, const void *options)
+{
+	CLEANUP(work_done) struct work work = {0};
+	int status = STATUS_FAILED;
+
+	if (compare(&work, invocation, options, &status) != 0)
+		return STATUS_FAILED;
+	return status;
+}
+
+const struct command command_diff = {
+    .name = "diff",
+    .arguments = "N M",
+    .summary = "changes between two stored snapshots",
+    .about =
+	"Show what changed from snapshot N to snapshot M, field by field.\n"
+	"Lists that were not read whole are named, never taken for empty.",
+    .options = {rows, COUNT_OF(rows)},
+    .options_size = sizeof(struct diff_options),
+    .least_words = 2,
+    .most_words = 2,
+    .run = run,
+};

@@ -1,0 +1,79 @@
+/*
+ * cmd_help.c - exoaudit help, exoaudit version.
+ */
+#include <stddef.h>
+
+#include "cmd/command.h"
+#include "cmd/help.h"
+#include "cmd/output.h"
+
+#include "auditor/base/banned.h"
+
+struct help_options {
+	struct common_options common;
+	bool wants_manual;
+};
+
+static const struct option_row help_rows[] = {
+    {'\0', "man", OPTION_FLAG, offsetof(struct help_options, wants_manual),
+	NULL, "the manual page, for man -l -"},
+};
+
+static int
+show(const struct invocation *invocation, const struct help_options *options)
+{
+	CLEANUP(strbuf_done) struct strbuf name = {0};
+	size_t count;
+	const struct command *const *commands = command_table(&count);
+
+	if (options->wants_manual)
+		return help_manual(invocation->err);
+	if (invocation->words.count == 0)
+		return help_overview(invocation->err);
+	for (size_t i = 0; i < invocation->words.count; i++)
+		strbuf_printf(
+		    &name, "%s%s", i > 0 ? " " : "", invocation->words.at[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (sv_eq(sv_from(commands[i]->name), strbuf_view(&name)))
+			return help_command(commands[i], invocation->err);
+	}
+	(void)err_set(invocation->err, ERR_USAGE, "%s: no such command",
+	    strbuf_cstr(&name));
+	return err_hint(invocation->err, "see `exoaudit help`");
+}
+
+static int
+run_help(const struct invocation *invocation, const void *options)
+{
+	return show(invocation, options) == 0 ? STATUS_GOOD : STATUS_FAILED;
+}
+
+const struct command command_help = {
+    .name = "help",
+    .arguments = "[COMMAND]",
+    .summary = "explain a command",
+    .about = "Explain a command, or list them all.",
+    .options = {help_rows, COUNT_OF(help_rows)},
+    .options_size = sizeof(struct help_options),
+    .most_words = 2,
+    .run = run_help,
+};
+
+static int
+run_version(const struct invocation *invocation, const void *options)
+{
+	(void)options;
+	return output_write(SV(PROGRAM_NAME " " PROGRAM_VERSION "\n"),
+		   invocation->err) == 0
+		   ? STATUS_GOOD
+		   : STATUS_FAILED;
+}
+
+const struct command command_version = {
+    .name = "version",
+    .arguments = "",
+    .summary = "print the version",
+    .about = "Print name and version of the program.",
+    .options_size = sizeof(struct common_options),
+    .run = run_version,
+};

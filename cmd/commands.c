@@ -1,0 +1,56 @@
+/*
+ * commands.c - the table of subcommands.
+ */
+#include <stddef.h>
+
+#include "cmd/command.h"
+
+#include "auditor/base/banned.h"
+
+static const struct command *const commands[] = {
+    &command_snapshot,
+    &command_import,
+    &command_audit,
+    &command_diff,
+    &command_history,
+    &command_baseline_create,
+    &command_baseline_sign,
+    &command_baseline_verify,
+    &command_baseline_show,
+    &command_checks,
+    &command_explain,
+    &command_help,
+    &command_version,
+};
+
+static const struct option_row rows[] = {
+    {'c', "config", OPTION_TEXT, offsetof(struct common_options, config),
+	"FILE",
+	"configuration (otherwise ./exoaudit.yaml, "
+	"~/.config/exoaudit/, /etc/exoaudit/)"},
+    {'s', "store", OPTION_TEXT, offsetof(struct common_options, store), "FILE",
+	"history database, instead of the configured one"},
+    {'t', "tenant", OPTION_TEXT, offsetof(struct common_options, tenant),
+	"NAME", "tenant, as the configuration names it"},
+    {'q', "quiet", OPTION_FLAG, offsetof(struct common_options, is_quiet), NULL,
+	"say nothing but results and errors"},
+    {'v', "verbose", OPTION_FLAG, offsetof(struct common_options, is_verbose),
+	NULL, "say more"},
+    {'h', "help", OPTION_FLAG, offsetof(struct common_options, wants_help),
+	NULL, "show this help"},
+};
+
+static const struct option_table common = {rows, COUNT_OF(rows)};
+
+const struct command *const *
+command_table(size_t *count)
+{
+	*count = COUNT_OF(commands);
+	return commands;
+}
+
+const struct option_table *
+command_common(void)
+{
+	return &common;
+}

@@ -1,0 +1,151 @@
+/*
+ * main.c - find the command, read its options, run it.
+ */
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "auditor/base/log.h"
+#include "auditor/base/mem.h"
+#include "cmd/command.h"
+#include "cmd/help.h"
+#include "cmd/output.h"
+
+#include "auditor/base/banned.h"
+
+/* How many of the words at ${argv} name ${command}; 0 when they do not. */
+static int
+match(const struct command *command, int argc, char **argv)
+{
+	strview rest = sv_from(command->name);
+	strview word;
+	int count = 0;
+
+	while (sv_cut(&rest, ' ', &word)) {
+		if (count >= argc || !sv_eq(word, sv_from(argv[count])))
+			return 0;
+		count++;
+	}
+	return count;
+}
+
+static const struct command *
+find_command(int argc, char **argv, int *used)
+{
+	size_t count;
+	const struct command *const *commands = command_table(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		*used = match(commands[i], argc, argv);
+		if (*used > 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+static int
+fail_usage(struct err *err, const char *what, const char *word)
+{
+	(void)err_set(err, ERR_USAGE, "%s: %s", word, what);
+	return err_hint(err, "see `exoaudit help`");
+}
+
+/* No command is called ${word}; it may be the first word of some. */
+static int
+fail_unknown(struct err *err, const char *word)
+{
+	CLEANUP(strbuf_done) struct strbuf parts = {0};
+	size_t count;
+	const struct command *const *commands = command_table(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		strview rest = sv_from(commands[i]->name);
+		strview first;
+		(void)sv_cut(&rest, ' ', &first);
+		if (rest.len > 0 && sv_eq(first, sv_from(word)))
+			strbuf_printf(&parts, "%s" SV_FMT,
+			    parts.len > 0 ? ", " : "", SV_ARG(rest));
+	}
+	if (parts.len == 0)
+		return fail_usage(err, "no such command", word);
+	(void)err_set(err, ERR_USAGE, "%s: which part of it?", word);
+	return err_hint(err, "one of: %s", strbuf_cstr(&parts));
+}
+
+static int
+check_words(const struct command *command, const struct option_list *words,
+    struct err *err)
+{
+	if (words->count > command->most_words)
+		return fail_usage(
+		    err, "too many arguments", words->at[command->most_words]);
+	if (words->count < command->least_words) {
+		(void)err_set(err, ERR_USAGE, "%s: an argument is missing",
+		    command->name);
+		return err_hint(err, "usage: exoaudit %s %s", command->name,
+		    command->arguments);
+	}
+	return 0;
+}
+
+static int
+run_command(const struct command *command, int argc, char **argv,
+    struct arena *arena, struct err *err)
+{
+	const struct option_table tables[] = {
+	    command->options, *command_common()};
+	struct invocation invocation = {.arena = arena, .err = err};
+	void *options = arena_alloc(arena, 1, command->options_size);
+	const struct common_options *common = options;
+
+	if (option_parse(argc, argv, tables, COUNT_OF(tables), options,
+		&invocation.words, arena, err) != 0)
+		return STATUS_FAILED;
+	if (common->wants_help)
+		return help_command(command, err) == 0 ? STATUS_GOOD
+						       : STATUS_FAILED;
+	if (check_words(command, &invocation.words, err) != 0)
+		return STATUS_FAILED;
+	if (common->is_verbose)
+		log_set_level(LOG_INFO);
+	return command->run(&invocation, options);
+}
+
+static int
+run(int argc, char **argv, struct arena *arena, struct err *err)
+{
+	int used = 0;
+
+	if (argc < 2 || strcmp(argv[1], "--help") == 0 ||
+	    strcmp(argv[1], "-h") == 0)
+		return help_overview(err) == 0 ? STATUS_GOOD : STATUS_FAILED;
+	if (strcmp(argv[1], "--version") == 0)
+		return command_version.run(
+		    &(struct invocation){.arena = arena, .err = err}, NULL);
+	const struct command *command = find_command(argc - 1, argv + 1, &used);
+	if (command == NULL) {
+		(void)fail_unknown(err, argv[1]);
+		return STATUS_FAILED;
+	}
+	return run_command(
+	    command, argc - 1 - used, argv + 1 + used, arena, err);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct err err = {0};
+
+	mem_hook_libraries();
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
+	(void)setlocale(LC_CTYPE, "C.UTF-8");
+	/* A reader that went away is an error of writing, not a death. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	int status = run(argc, argv, arena, &err);
+	if (err.code != ERR_NONE)
+		output_error(&err);
+	return status;
+}

@@ -1,0 +1,53 @@
+/*
+ * option.h - command line options from tables.
+ *
+ * One table drives parsing, --help and the manual page.  Names are not
+ * abbreviated, and an option that is no list is given once.
+ */
+#ifndef CMD_OPTION_H
+#define CMD_OPTION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "auditor/base/arena.h"
+#include "auditor/base/err.h"
+
+enum option_type {
+	OPTION_FLAG,   /* bool */
+	OPTION_TEXT,   /* const char * */
+	OPTION_NUMBER, /* int64_t, not negative */
+	OPTION_TIME,   /* int64_t seconds: 2026-11-22 or RFC 3339 */
+	OPTION_LIST,   /* struct option_list: may be repeated */
+};
+
+struct option_list {
+	const char **at;
+	size_t count;
+	size_t cap;
+};
+
+struct option_row {
+	char letter; /* '\0': long form only */
+	const char *name;
+	enum option_type type;
+	size_t offset;     /* in the command's own struct of options */
+	const char *value; /* what --help calls the value; NULL for flags */
+	const char *about;
+};
+
+struct option_table {
+	const struct option_row *rows;
+	size_t count;
+};
+
+/*
+ * option_parse(argc, argv, tables, table_count, options, rest, arena, err):
+ * Fill the struct ${options} as the tables say; what is no option goes to
+ * ${rest}.  "--" ends the options.  ERR_USAGE with a hint otherwise.
+ */
+int option_parse(int argc, char **argv, const struct option_table *tables,
+    size_t table_count, void *options, struct option_list *rest,
+    struct arena *arena, struct err *err) MUST_USE;
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * stored.c - what is said of a snapshot once it is in the history.
+ */
+#include "cmd/stored.h"
+
+#include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
+#include "cmd/output.h"
+
+#include "auditor/base/banned.h"
+
+bool
+stored_is_complete(const struct snapshot *snapshot)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (!snapshot_is_complete(snapshot, (enum kind)i))
+			return false;
+	}
+	return true;
+}
+
+int
+stored_announce(const struct snapshot *snapshot, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	char hex[DIGEST_HEX_MAX];
+	char when[TIME_TEXT_MAX];
+	size_t lists = 0;
+	size_t objects = 0;
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		lists += snapshot_is_complete(snapshot, (enum kind)i);
+		objects += snapshot->lists[i].count;
+	}
+	strbuf_printf(&out, "snapshot %lld of ", (long long)snapshot->number);
+	term_escape(&out, snapshot->tenant_name.len > 0 ? snapshot->tenant_name
+							: snapshot->tenant);
+	strbuf_add_text(&out, " (");
+	term_escape(&out, snapshot->series);
+	strbuf_printf(&out,
+	    "), %s: %zu objects, %zu of %d lists read whole\nlink %s\n",
+	    time_text(snapshot->finished, when), objects, lists, KIND_COUNT,
+	    digest_hex(&snapshot->link, hex));
+	return output_write(strbuf_view(&out), err);
+}
