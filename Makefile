@@ -10,6 +10,8 @@ PROG       := exoaudit
 PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
 MANDIR     ?= $(PREFIX)/share/man
+DATADIR    ?= $(PREFIX)/share
+UNITDIR    ?= $(PREFIX)/lib/systemd/system
 PKG_CONFIG ?= pkg-config
 CLANG_TIDY ?= clang-tidy
 CLANG_FORMAT ?= clang-format
@@ -18,7 +20,8 @@ CFLAGS     ?= -O2 -g
 B          ?= build$(if $(SAN),-$(subst $(comma),-,$(SAN)))$(if $(COV),-cov)$(if $(filter clang%,$(CC)),-clang)
 comma      := ,
 
-PKGS := libcurl libcjson libcrypto sqlite3 yaml-0.1 icu-i18n icu-uc
+PKGS := libcurl libcjson libcrypto sqlite3 yaml-0.1 icu-i18n icu-uc libxml-2.0 \
+	libarchive libseccomp
 FAKE_PKGS := libmicrohttpd libcjson libcrypto
 
 # --- flags -------------------------------------------------------------------
@@ -72,6 +75,7 @@ FUZZ_NAMES  := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard
 PROOF_NAMES := $(patsubst tests/fuzz/proof/%.c,%,$(sort $(wildcard tests/fuzz/proof/*.c)))
 REPLAY_BIN  := $(FUZZ_NAMES:%=$B/replay/%)
 BENCH_BIN   := $(patsubst %.c,$B/%,$(sort $(wildcard tests/bench/*.c)))
+CASES_BIN   := $B/tests/cases
 LINT_TESTS  := $(sort $(wildcard tests/lint/*test.sh))
 E2E_TESTS   := $(sort $(wildcard tests/e2e/*_test.sh))
 HEADERS  := $(sort $(wildcard auditor/*/*.h graph/*.h baselines/*.h cmd/*.h tests/support/kit_*.h))
@@ -93,8 +97,21 @@ $B/$(PROG): $(CMD_OBJ) $B/libexoaudit.a
 $B/fake-tenant: $(FAKE_OBJ)
 	$(CC) $(OWN_C) $(OWN_LD) -o $@ $(FAKE_OBJ) $(call pkg,--libs,$(FAKE_PKGS)) $(LDLIBS)
 
+# Keeps what is posted to it.
+$B/receiver: $B/tests/support/receiver.o
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< -lmicrohttpd
+
 $B/tests/unit/%: $B/tests/unit/%.o $(KIT_OBJ) $B/libexoaudit.a
 	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< $(KIT_OBJ) $B/libexoaudit.a $(OWN_LIBS) -lcmocka
+
+# Judges cases of attacks and look-alikes; its object lies beside it, since the
+# folder of its sources has its name.
+$B/tests/cases.o: tests/cases/cases.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(OWN_CPP) $(OWN_C) -MMD -MP -c -o $@ $<
+
+$(CASES_BIN): $B/tests/cases.o $B/libexoaudit.a
+	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< $B/libexoaudit.a $(OWN_LIBS)
 
 # --- what users type ---------------------------------------------------------
 # demo and test run in a make of their own: what setup has just installed is
@@ -103,15 +120,16 @@ $B/tests/unit/%: $B/tests/unit/%.o $(KIT_OBJ) $B/libexoaudit.a
 setup:
 	@tests/support/setup.sh
 
+JOBS ?= $(or $(shell nproc 2>/dev/null),1)
 demo:
-	@$(MAKE) --no-print-directory $B/$(PROG) $B/fake-tenant
+	@$(MAKE) --no-print-directory -j$(JOBS) $B/$(PROG) $B/fake-tenant
 	@tests/support/demo.sh $B
 
 test:
-	@$(MAKE) --no-print-directory run-tests
+	@$(MAKE) --no-print-directory -j$(JOBS) run-tests
 
 .PHONY: run-tests
-run-tests: $B/$(PROG) $B/fake-tenant $(UNIT_BIN) $(REPLAY_BIN)
+run-tests: $B/$(PROG) $B/fake-tenant $B/receiver $(CASES_BIN) $(UNIT_BIN) $(REPLAY_BIN)
 	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
 		EXOAUDIT_BUILD=$B tests/run.sh $(UNIT_BIN) $(REPLAY_BIN) \
 		$(LINT_TESTS) $(E2E_TESTS)
@@ -161,6 +179,41 @@ bench: $B/$(PROG) $B/fake-tenant $(BENCH_BIN)
 $B/tests/bench/%: $B/tests/bench/%.o $B/libexoaudit.a
 	$(CC) $(OWN_C) $(OWN_LD) -o $@ $< $B/libexoaudit.a $(OWN_LIBS)
 
+# Counterparts of other makers on loopback: an OpenID Connect server, nginx,
+# squid; then signatures of openssl, certtool and gpgsm, both ways.
+.PHONY: interop
+interop: $B/$(PROG) $B/fake-tenant
+	@tests/interop/setup.sh $B
+	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
+		EXOAUDIT_BUILD=$B sh tests/interop/run.sh
+	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_BUILD=$B tests/interop/cms.sh
+
+# Reports against the schemas of their formats, and in a browser.
+.PHONY: conformance
+conformance: $B/$(PROG) $B/fake-tenant
+	@tests/conformance/setup.sh $B
+	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
+		EXOAUDIT_BUILD=$B tests/conformance/run.sh
+
+# Two snapshots of 100,000 objects compared, by us and by other tools.
+.PHONY: bench-peers
+bench-peers: $B/$(PROG)
+	@tests/bench/peers.sh $B
+
+# A profile that is new; one that was released is never edited.
+.PHONY: profiles
+profiles:
+	LC_ALL=C baselines/profiles/embed.sh > auditor/check/profile_shipped.c
+
+# Each allocation and each change of a file fails once.
+.PHONY: torture
+torture: $B/$(PROG) $B/tests/torture/fault.so
+	tests/torture/run.sh $B
+
+$B/tests/torture/fault.so: tests/torture/fault.c
+	@mkdir -p $(@D)
+	$(CC) $(OWN_CPP) -std=c17 -O1 -shared -fPIC -o $@ $< -ldl
+
 # --- checks of the sources ---------------------------------------------------
 .PHONY: headers lint format format-check tidy
 lint: $B/libexoaudit.a
@@ -195,16 +248,54 @@ $B/%.tidy: %.c .clang-tidy
 
 # --- installation ------------------------------------------------------------
 .PHONY: install uninstall clean
-install: $B/$(PROG) $B/$(PROG).1
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1
-	install -m 755 $B/$(PROG) $(DESTDIR)$(BINDIR)/$(PROG)
-	install -m 644 $B/$(PROG).1 $(DESTDIR)$(MANDIR)/man1/$(PROG).1
+BASH_DIR := $(DATADIR)/bash-completion/completions
+FISH_DIR := $(DATADIR)/fish/vendor_completions.d
+ZSH_DIR  := $(DATADIR)/zsh/vendor-completions
+
+# Templates of policies; the profiles beside them are in the program.
+POLICY_DIR := $(DATADIR)/$(PROG)/policy
+TEMPLATES  := $(wildcard baselines/profiles/[!0-9]*.yaml) \
+	baselines/profiles/README.md
+
+# What is installed: file of the build, then its place.
+INSTALLED := $(PROG).1:$(MANDIR)/man1/$(PROG).1 \
+	$(PROG).yaml.5:$(MANDIR)/man5/$(PROG).yaml.5 \
+	$(PROG).bash:$(BASH_DIR)/$(PROG) $(PROG).fish:$(FISH_DIR)/$(PROG).fish \
+	$(PROG).zsh:$(ZSH_DIR)/_$(PROG) \
+	units/$(PROG)@.service:$(UNITDIR)/$(PROG)@.service \
+	units/$(PROG)@.timer:$(UNITDIR)/$(PROG)@.timer
+
+install: $B/$(PROG) $(foreach i,$(INSTALLED),$B/$(firstword $(subst :, ,$i)))
+	install -D -m 755 $B/$(PROG) $(DESTDIR)$(BINDIR)/$(PROG)
+	$(foreach i,$(INSTALLED),install -D -m 644 \
+		$B/$(subst :, $(DESTDIR),$i) &&) true
+	install -d $(DESTDIR)$(POLICY_DIR)
+	install -m 644 $(TEMPLATES) $(DESTDIR)$(POLICY_DIR)
+	install -m 644 auditor/report/audit-1.schema.json \
+		$(DESTDIR)$(DATADIR)/$(PROG)/audit-1.schema.json
 
 $B/$(PROG).1: $B/$(PROG)
 	$B/$(PROG) help --man > $@
 
+$B/$(PROG).yaml.5: $B/$(PROG)
+	$B/$(PROG) help --man-config > $@
+
+$B/$(PROG).bash $B/$(PROG).fish $B/$(PROG).zsh: $B/$(PROG).%: $B/$(PROG)
+	$B/$(PROG) help --completion $* > $@
+
+$B/units/%: $B/$(PROG)
+	$B/$(PROG) schedule --units --folder $(@D) --program $(BINDIR)/$(PROG)
+
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/$(PROG) $(DESTDIR)$(MANDIR)/man1/$(PROG).1
+	rm -f $(DESTDIR)$(BINDIR)/$(PROG)
+	rm -rf $(DESTDIR)$(DATADIR)/$(PROG)
+	$(foreach i,$(INSTALLED),rm -f $(DESTDIR)$(lastword $(subst :, ,$i)) &&) true
+
+# A Debian package by Debian's own tools, checked by lintian.
+.PHONY: deb
+deb:
+	@tests/support/setup.sh deb
+	cmd/package/deb.sh $B
 
 clean:
 	rm -rf build build-*

@@ -25,7 +25,8 @@
 #define ONE_BLOCK_EACH 0
 #endif
 
-#define BLOCK_SIZE (64 * KIB)
+#define BLOCK_SIZE  (64 * KIB)
+#define FIRST_BLOCK (4 * KIB) /* many arenas hold little */
 
 struct block {
 	struct block *next;
@@ -92,10 +93,14 @@ block_new(struct arena *arena, size_t need)
 {
 	size_t size = need;
 
-	if (!ONE_BLOCK_EACH && need < BLOCK_SIZE)
+	if (!ONE_BLOCK_EACH && arena->blocks == NULL && need < FIRST_BLOCK)
+		size = FIRST_BLOCK;
+	else if (!ONE_BLOCK_EACH && need < BLOCK_SIZE)
 		size = BLOCK_SIZE;
-	struct block *block = mem_new(1, size_add(sizeof(*block), size));
+	struct block *block =
+	    mem_resize(NULL, size_add(sizeof(*block), size), 1);
 	block->size = size;
+	block->used = 0;
 	block->next = arena->blocks;
 	arena->blocks = block;
 	arena->total = size_add(arena->total, size);
@@ -104,11 +109,11 @@ block_new(struct arena *arena, size_t need)
 	return block;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t count, size_t size)
+/* Bytes that hold anything. */
+static void *
+take(struct arena *arena, size_t bytes)
 {
 	size_t align = alignof(max_align_t);
-	size_t bytes = size_mul(count, size);
 	size_t need =
 	    ONE_BLOCK_EACH ? bytes : size_add(bytes, align - 1) & ~(align - 1);
 	struct block *block = arena->blocks;
@@ -117,9 +122,15 @@ arena_alloc(struct arena *arena, size_t count, size_t size)
 		block = block_new(arena, need);
 	unsigned char *ptr = block->bytes + block->used;
 	block->used += need;
-	/* A block that was reset holds old bytes. */
-	memset(ptr, 0, need);
 	return ptr;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes = size_mul(count, size);
+
+	return memset(take(arena, bytes), 0, bytes);
 }
 
 void *
@@ -140,18 +151,20 @@ arena_grow(
 strview
 arena_dup(struct arena *arena, strview sv)
 {
-	char *copy = arena_alloc(arena, size_add(sv.len, 1), 1);
+	char *copy = take(arena, size_add(sv.len, 1));
 
 	if (sv.len > 0)
 		memcpy(copy, sv.ptr, sv.len);
+	copy[sv.len] = '\0';
 	return (strview){copy, sv.len};
 }
 
 strview
 arena_lower(struct arena *arena, strview sv)
 {
-	char *copy = arena_alloc(arena, size_add(sv.len, 1), 1);
+	char *copy = take(arena, size_add(sv.len, 1));
 
+	copy[sv.len] = '\0';
 	for (size_t i = 0; i < sv.len; i++) {
 		copy[i] = sv.ptr[i];
 		if (copy[i] >= 'A' && copy[i] <= 'Z')

@@ -18,6 +18,13 @@ struct digest_run {
 	EVP_MD_CTX *ctx;
 };
 
+/*
+ * Every object is digested three times.  To look SHA-256 up and to make a
+ * context takes as long as to digest a short object: both are kept.
+ */
+static const EVP_MD *algorithm;
+static struct digest_run *spare;
+
 struct digest
 digest_of(strview bytes)
 {
@@ -56,14 +63,25 @@ digest_read(strview hex, struct digest *digest)
 	return true;
 }
 
-struct digest_run *
-digest_begin(void)
+static struct digest_run *
+run_new(void)
 {
 	struct digest_run *run = mem_new(1, sizeof(*run));
 
+	if (algorithm == NULL)
+		algorithm = EVP_MD_fetch(NULL, "SHA256", NULL);
 	run->ctx = EVP_MD_CTX_new();
-	if (run->ctx == NULL ||
-	    EVP_DigestInit_ex(run->ctx, EVP_sha256(), NULL) != 1)
+	if (run->ctx == NULL || algorithm == NULL)
+		mem_exhausted("SHA-256");
+	return run;
+}
+
+struct digest_run *
+digest_begin(void)
+{
+	struct digest_run *run = spare != NULL ? TAKE(spare) : run_new();
+
+	if (EVP_DigestInit_ex(run->ctx, algorithm, NULL) != 1)
 		mem_exhausted("SHA-256");
 	return run;
 }
@@ -89,6 +107,10 @@ digest_end(struct digest_run *run)
 
 	if (EVP_DigestFinal_ex(run->ctx, digest.bytes, &len) != 1)
 		mem_exhausted("SHA-256");
+	if (spare == NULL) {
+		spare = run;
+		return digest;
+	}
 	EVP_MD_CTX_free(run->ctx);
 	mem_free(run);
 	return digest;

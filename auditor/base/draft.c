@@ -171,6 +171,15 @@ sync_folder_of(const char *path)
 		(void)fsync(fd);
 }
 
+/* The temporary file has its place now. */
+static int
+settle(struct draft *draft)
+{
+	strbuf_clear(&draft->temp);
+	sync_folder_of(strbuf_cstr(&draft->place));
+	return 0;
+}
+
 int
 draft_publish(struct draft *draft, struct err *err)
 {
@@ -180,9 +189,19 @@ draft_publish(struct draft *draft, struct err *err)
 		return write_through(draft, err);
 	if (rename(draft->temp.ptr, place) != 0)
 		return file_fail(err, "cannot replace", place);
-	strbuf_clear(&draft->temp);
-	sync_folder_of(place);
-	return 0;
+	return settle(draft);
+}
+
+int
+draft_create(struct draft *draft, struct err *err)
+{
+	const char *place = strbuf_cstr(&draft->place);
+
+	errno = EEXIST;
+	if (draft->temp.len == 0 || renameat2(AT_FDCWD, draft->temp.ptr,
+					AT_FDCWD, place, RENAME_NOREPLACE) != 0)
+		return file_fail(err, "cannot create", place);
+	return settle(draft);
 }
 
 void

@@ -27,6 +27,9 @@ int draft_write(const char *path, strview bytes, mode_t mode,
 /* draft_publish(draft, err): put it in its place. */
 int draft_publish(struct draft *draft, struct err *err) MUST_USE;
 
+/* draft_create(draft, err): the same, where nothing may be yet. */
+int draft_create(struct draft *draft, struct err *err) MUST_USE;
+
 void draft_done(struct draft *draft);
 
 /*

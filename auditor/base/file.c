@@ -104,6 +104,15 @@ file_publish(const char *path, strview bytes, mode_t mode, struct err *err)
 	return draft_publish(&draft, err);
 }
 
+int
+file_create(const char *path, strview bytes, mode_t mode, struct err *err)
+{
+	CLEANUP(draft_done) struct draft draft = {0};
+
+	TRY(draft_write(path, bytes, mode, &draft, err));
+	return draft_create(&draft, err);
+}
+
 static int
 check_folder(const char *path, struct err *err)
 {

@@ -29,6 +29,10 @@ int file_read(const char *path, size_t max_bytes, struct strbuf *buf,
 int file_publish(
     const char *path, strview bytes, mode_t mode, struct err *err) MUST_USE;
 
+/* file_create(path, bytes, mode, err): the same, where nothing is yet. */
+int file_create(
+    const char *path, strview bytes, mode_t mode, struct err *err) MUST_USE;
+
 /* file_make_folder(path, err): create ${path} (0700) and what is above it. */
 int file_make_folder(const char *path, struct err *err) MUST_USE;
 

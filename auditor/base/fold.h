@@ -24,6 +24,13 @@ strview fold(strview name, struct arena *arena) MUST_USE;
 strview fold_skeleton(strview name, struct arena *arena) MUST_USE;
 
 /*
+ * fold_domain(domain, arena):
+ * What a domain reads as: labels in Punycode (xn--, RFC 3492) as their letters.
+ * What cannot be decoded, and a domain longer than a kilobyte, as it stands.
+ */
+strview fold_domain(strview domain, struct arena *arena) MUST_USE;
+
+/*
  * What hides in a name; pure Japanese, Cyrillic or Greek names hide nothing,
  * nor do the joiners of emoji and of scripts that need them.
  */

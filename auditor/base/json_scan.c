@@ -37,9 +37,8 @@ count_digits(strview sv, size_t from)
 	return at - from;
 }
 
-/* Length of the number (RFC 8259, section 6) at the front, or 0. */
-static size_t
-number_length(strview sv)
+size_t
+json_scan_number(strview sv)
 {
 	size_t at = sv.len > 0 && sv.ptr[0] == '-' ? 1 : 0;
 	size_t digits = count_digits(sv, at);
@@ -67,7 +66,7 @@ number_length(strview sv)
 static int
 scan_number(struct scan *scan, struct err *err)
 {
-	size_t len = number_length(scan->rest);
+	size_t len = json_scan_number(scan->rest);
 
 	if (scan->is_key)
 		return json_scan_fail(scan, err, "a key has to be a string");

@@ -1,5 +1,6 @@
 /*
- * json_scan_internal.h - shared by json_scan.c and json_scan_string.c.
+ * json_scan_internal.h - shared by json_scan.c, json_scan_string.c and
+ * json_pull.c.
  */
 #ifndef AUDITOR_BASE_JSON_SCAN_INTERNAL_H
 #define AUDITOR_BASE_JSON_SCAN_INTERNAL_H
@@ -26,6 +27,12 @@ int json_scan_fail(const struct scan *scan, struct err *err, const char *what);
 
 /* json_scan_skip(scan, count): take ${count} bytes. */
 void json_scan_skip(struct scan *scan, size_t count);
+
+/*
+ * json_scan_number(sv):
+ * Length of the number (RFC 8259, section 6) at the front of ${sv}, or 0.
+ */
+size_t json_scan_number(strview sv);
 
 /*
  * json_scan_string(scan, err):

@@ -6,13 +6,17 @@
 #include <assert.h>
 #include <inttypes.h>
 
+#include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
 
 #include "auditor/base/banned.h"
 
 static bool
-needs_no_escape(uint32_t point)
+needs_no_escape(uint32_t point, bool is_shown)
 {
+	if (is_shown &&
+	    ((point >= 0x80 && point <= 0x9f) || term_is_hidden(point)))
+		return false;
 	return point >= 0x20 && point != '"' && point != '\\' && point != 0x7f;
 }
 
@@ -23,14 +27,30 @@ add_escape(struct strbuf *out, uint32_t point)
 		strbuf_printf(out, "\\%c", (char)point);
 	else if (point == '\n')
 		strbuf_add_text(out, "\\n");
+	else if (point > 0xffff) /* RFC 8259, section 7: a pair of surrogates */
+		strbuf_printf(out, "\\u%04x\\u%04x",
+		    (unsigned)(0xd7c0 + (point >> 10)),
+		    (unsigned)(0xdc00 + (point & 0x3ff)));
 	else
 		strbuf_printf(out, "\\u%04x", (unsigned)point);
 }
 
-void
-jsonw_quote(struct strbuf *out, strview text)
+/* The printable ASCII at the front that stands for itself: nearly all. */
+static strview
+skip_plain(strview rest)
 {
-	strview rest = text;
+	size_t len = 0;
+
+	while (len < rest.len && rest.ptr[len] >= ' ' && rest.ptr[len] <= '~' &&
+	       rest.ptr[len] != '"' && rest.ptr[len] != '\\')
+		len++;
+	return sv_slice(rest, len, rest.len);
+}
+
+static void
+quote(struct strbuf *out, strview text, bool is_shown)
+{
+	strview rest = skip_plain(text);
 	const char *plain = text.ptr; /* what needs no escape begins here */
 	uint32_t point;
 
@@ -38,7 +58,7 @@ jsonw_quote(struct strbuf *out, strview text)
 	while (rest.len > 0) {
 		const char *at = rest.ptr;
 		bool is_valid = utf8_next(&rest, &point);
-		if (is_valid && needs_no_escape(point))
+		if (is_valid && needs_no_escape(point, is_shown))
 			continue;
 		strbuf_add(out, (strview){plain, (size_t)(at - plain)});
 		plain = rest.ptr;
@@ -46,6 +66,12 @@ jsonw_quote(struct strbuf *out, strview text)
 	}
 	strbuf_add(out, (strview){plain, (size_t)(rest.ptr - plain)});
 	strbuf_add_char(out, '"');
+}
+
+void
+jsonw_quote(struct strbuf *out, strview text)
+{
+	quote(out, text, false);
 }
 
 static void
@@ -69,7 +95,7 @@ begin(struct jsonw *w, strview key, bool has_key)
 	if (!has_key)
 		return;
 	assert(w->open[w->depth] == '{');
-	jsonw_quote(w->out, key);
+	quote(w->out, key, w->is_shown);
 	strbuf_add_text(w->out, w->pretty ? ": " : ":");
 }
 
@@ -120,7 +146,7 @@ void
 jsonw_text(struct jsonw *w, const char *key, strview value)
 {
 	begin_named(w, key);
-	jsonw_quote(w->out, value);
+	quote(w->out, value, w->is_shown);
 }
 
 void
@@ -177,7 +203,7 @@ put_value(struct jsonw *w, const struct json *value)
 		strbuf_add(w->out, value->text);
 		return;
 	case JSON_STRING:
-		jsonw_quote(w->out, value->text);
+		quote(w->out, value->text, w->is_shown);
 		return;
 	case JSON_ARRAY:
 	case JSON_OBJECT:

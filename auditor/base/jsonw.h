@@ -21,6 +21,7 @@
 struct jsonw {
 	struct strbuf *out; /* borrowed */
 	bool pretty;        /* one member a line, two blanks a level */
+	bool is_shown; /* perhaps on a terminal: what is hidden is escaped */
 	unsigned depth;
 	char open[JSONW_LEVELS]; /* '{' or '[' around, innermost last */
 	bool has_item[JSONW_LEVELS];

@@ -37,9 +37,8 @@ strbuf_clear(struct strbuf *buf)
 		buf->ptr[0] = '\0';
 }
 
-/* Make room for ${more} bytes and a terminator, or note the overflow. */
 static bool
-reserve(struct strbuf *buf, size_t more)
+grow(struct strbuf *buf, size_t more)
 {
 	size_t max = buf->max > 0 ? buf->max : LIMIT_STRBUF;
 	size_t need = size_add(buf->len, more);
@@ -56,6 +55,19 @@ reserve(struct strbuf *buf, size_t more)
 	buf->ptr = mem_resize(buf->ptr, cap, 1);
 	buf->cap = cap;
 	return true;
+}
+
+/* Make room for ${more} bytes and a terminator, or note the overflow. */
+static inline bool
+reserve(struct strbuf *buf, size_t more)
+{
+	size_t max = buf->max > 0 ? buf->max : LIMIT_STRBUF;
+
+	/* Nearly always there is room; below cap nothing can overflow. */
+	if (more < buf->cap - buf->len && buf->len + more <= max &&
+	    !buf->overflow)
+		return true;
+	return grow(buf, more);
 }
 
 void
@@ -78,7 +90,10 @@ strbuf_add_text(struct strbuf *buf, const char *text)
 void
 strbuf_add_char(struct strbuf *buf, char c)
 {
-	strbuf_add(buf, (strview){&c, 1});
+	if (!reserve(buf, 1))
+		return;
+	buf->ptr[buf->len++] = c;
+	buf->ptr[buf->len] = '\0';
 }
 
 void

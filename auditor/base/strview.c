@@ -8,24 +8,6 @@
 
 #include "auditor/base/banned.h"
 
-strview
-sv_from(const char *text)
-{
-	return (strview){text, text != NULL ? strlen(text) : 0};
-}
-
-strview
-sv_slice(strview sv, size_t from, size_t to)
-{
-	if (to > sv.len)
-		to = sv.len;
-	if (from > to)
-		from = to;
-	if (sv.ptr == NULL)
-		return sv;
-	return (strview){sv.ptr + from, to - from};
-}
-
 static bool
 is_space(char c)
 {
@@ -42,13 +24,6 @@ sv_trim(strview sv)
 	while (sv.len > 0 && is_space(sv.ptr[sv.len - 1]))
 		sv.len--;
 	return sv;
-}
-
-bool
-sv_eq(strview a, strview b)
-{
-	return a.len == b.len &&
-	       (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 static char
@@ -69,24 +44,6 @@ sv_eq_fold(strview a, strview b)
 			return false;
 	}
 	return true;
-}
-
-int
-sv_cmp(strview a, strview b)
-{
-	size_t shared = a.len < b.len ? a.len : b.len;
-	int order = shared > 0 ? memcmp(a.ptr, b.ptr, shared) : 0;
-
-	if (order != 0 || a.len == b.len)
-		return order;
-	return a.len < b.len ? -1 : 1;
-}
-
-bool
-sv_starts(strview sv, strview prefix)
-{
-	return sv.len >= prefix.len &&
-	       sv_eq(sv_slice(sv, 0, prefix.len), prefix);
 }
 
 bool

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct {
 	const char *ptr; /* may be NULL when len is 0 */
@@ -23,24 +24,63 @@ typedef struct {
 #define SV_FMT     "%.*s"
 #define SV_ARG(sv) (int)(sv).len, (sv).ptr != NULL ? (sv).ptr : ""
 
+/*
+ * The smallest ones are inline: most calls compare with a literal, which the
+ * compiler then does in one or two instructions.
+ */
+
 /* sv_from(text): the view of a terminated string; NULL gives the empty one. */
-strview sv_from(const char *text);
+static inline strview
+sv_from(const char *text)
+{
+	return (strview){text, text != NULL ? strlen(text) : 0};
+}
 
 /* sv_slice(sv, from, to): bytes ${from} up to ${to}, both clipped. */
-strview sv_slice(strview sv, size_t from, size_t to);
+static inline strview
+sv_slice(strview sv, size_t from, size_t to)
+{
+	if (to > sv.len)
+		to = sv.len;
+	if (from > to)
+		from = to;
+	if (sv.ptr == NULL)
+		return sv;
+	return (strview){sv.ptr + from, to - from};
+}
 
 /* sv_trim(sv): without ASCII white space at both ends. */
 strview sv_trim(strview sv);
 
-bool sv_eq(strview a, strview b);
+static inline bool
+sv_eq(strview a, strview b)
+{
+	return a.len == b.len &&
+	       (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 
 /* sv_eq_fold(a, b): equal when ASCII letter case is ignored. */
 bool sv_eq_fold(strview a, strview b);
 
 /* sv_cmp(a, b): order by bytes, shorter first; <0, 0, >0 as memcmp. */
-int sv_cmp(strview a, strview b);
+static inline int
+sv_cmp(strview a, strview b)
+{
+	size_t shared = a.len < b.len ? a.len : b.len;
+	int order = shared > 0 ? memcmp(a.ptr, b.ptr, shared) : 0;
 
-bool sv_starts(strview sv, strview prefix);
+	if (order != 0 || a.len == b.len)
+		return order;
+	return a.len < b.len ? -1 : 1;
+}
+
+static inline bool
+sv_starts(strview sv, strview prefix)
+{
+	return sv.len >= prefix.len &&
+	       sv_eq(sv_slice(sv, 0, prefix.len), prefix);
+}
+
 bool sv_starts_fold(strview sv, strview prefix);
 bool sv_ends(strview sv, strview suffix);
 bool sv_ends_fold(strview sv, strview suffix);

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "auditor/base/banned.h"
@@ -211,6 +212,25 @@ moment_read(strview text, struct moment *moment)
 	return read_rfc3339(text, moment) || read_powershell(text, moment);
 }
 
+/* The last ${count} digits of ${value}, which is not negative. */
+static void
+put_digits(char *text, size_t count, int64_t value)
+{
+	for (size_t i = count; i-- > 0; value /= 10)
+		text[i] = (char)('0' + value % 10);
+}
+
+/* The year, of four digits unless it is a far one; its length. */
+static size_t
+put_year(char text[TIME_TEXT_MAX], int64_t year)
+{
+	if (year < 0 || year > 9999)
+		return (size_t)snprintf(
+		    text, TIME_TEXT_MAX, "%04" PRId64, year);
+	put_digits(text, 4, year);
+	return 4;
+}
+
 void
 time_write(struct strbuf *buf, int64_t seconds)
 {
@@ -222,17 +242,16 @@ time_write(struct strbuf *buf, int64_t seconds)
 void
 moment_write(struct strbuf *buf, const struct moment *moment)
 {
-	char fraction[16];
 	char text[TIME_TEXT_MAX];
 	strview whole = sv_from(time_text(moment->seconds, text));
 
 	strbuf_add(buf, sv_slice(whole, 0, whole.len - 1));
 	if (moment->nanos > 0) {
-		(void)snprintf(
-		    fraction, sizeof(fraction), ".%09" PRIu32, moment->nanos);
-		strview digits = sv_from(fraction);
+		strview digits = {text, 9};
+		put_digits(text, digits.len, moment->nanos);
 		while (digits.ptr[digits.len - 1] == '0')
 			digits.len--;
+		strbuf_add_char(buf, '.');
 		strbuf_add(buf, digits);
 	}
 	strbuf_add_char(buf, 'Z');
@@ -263,9 +282,14 @@ time_text(int64_t seconds, char text[TIME_TEXT_MAX])
 		days--;
 	}
 	date_from_days(days, &year, &month, &day);
-	(void)snprintf(text, TIME_TEXT_MAX,
-	    "%04" PRId64 "-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
-	    (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+	/* Without printf, for an export may hold millions of them. */
+	size_t len = put_year(text, year);
+	memcpy(text + len, "-00-00T00:00:00Z", sizeof("-00-00T00:00:00Z"));
+	put_digits(text + len + 1, 2, month);
+	put_digits(text + len + 4, 2, day);
+	put_digits(text + len + 7, 2, rest / 3600);
+	put_digits(text + len + 10, 2, rest / 60 % 60);
+	put_digits(text + len + 13, 2, rest % 60);
 	return text;
 }
 

@@ -246,6 +246,33 @@ compares_skeletons(const void *at)
 	    row->same);
 }
 
+struct domain_row {
+	const char *name;
+	strview text;
+	strview want;
+};
+
+static const struct domain_row domains[] = {
+    {"encoded label", SV_INIT("mail.XN--contso-zqf.com"),
+	SV_INIT("mail.cont\xd0\xbeso.com")},
+    {"two encoded labels", SV_INIT("xn--wgv71a119e.xn--wgv71a119e"),
+	SV_INIT("日本語.日本語")},
+    {"domain of ASCII", SV_INIT("Contoso.com"), SV_INIT("Contoso.com")},
+    {"domain of letters", SV_INIT("cont\xd0\xbeso.com"),
+	SV_INIT("cont\xd0\xbeso.com")},
+    {"no domain", SV_INIT(""), SV_INIT("")},
+    {"mark alone", SV_INIT("xn--"), SV_INIT("xn--\xef\xbf\xbd")},
+};
+
+static void
+decodes_domain(const void *at)
+{
+	const struct domain_row *row = at;
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+
+	KIT_TEXT(fold_domain(row->text, arena), row->want);
+}
+
 struct letter_row {
 	const char *name;
 	strview text;
@@ -295,6 +322,7 @@ main(void)
 	KIT_ROWS(rows, folds);
 	KIT_ROWS(pures, hides_nothing);
 	KIT_ROWS(twins, compares_skeletons);
+	KIT_ROWS(domains, decodes_domain);
 	KIT_ROWS(letters, finds_letters);
 	kit_case("a name that grows", folds_long_names);
 	return kit_finish();

@@ -34,6 +34,38 @@ quotes_text(const void *at)
 	KIT_TEXT(strbuf_view(&buf), row->want);
 }
 
+static const struct quote_row shown[] = {
+    {"Japanese to be shown", SV_INIT("転送"), SV_INIT("\"転送\"")},
+    {"direction turned", SV_INIT("a\u202eb\u2066"),
+	SV_INIT("\"a\\u202eb\\u2066\"")},
+    {"invisible", SV_INIT("\u200b\ufeff"), SV_INIT("\"\\u200b\\ufeff\"")},
+    {"invisible, beyond 16 bits", SV_INIT("\U000e0041"),
+	SV_INIT("\"\\udb40\\udc41\"")},
+    {"controls of the second set", SV_INIT("\xc2\x9b"), SV_INIT("\"\\u009b\"")},
+};
+
+/* As keys, as values, and as parts of a tree. */
+static void
+quotes_shown(const void *at)
+{
+	const struct quote_row *row = at;
+	CLEANUP(strbuf_done) struct strbuf buf = {0};
+	CLEANUP(strbuf_done) struct strbuf want = {0};
+	struct jsonw w = {.out = &buf, .is_shown = true};
+	struct json member = {
+	    .type = JSON_STRING, .key = row->text, .text = row->text};
+	const struct json tree = {
+	    .type = JSON_OBJECT, .items = &member, .count = 1};
+
+	jsonw_array(&w, NULL);
+	jsonw_text(&w, NULL, row->text);
+	jsonw_value(&w, NULL, &tree);
+	jsonw_end(&w);
+	strbuf_printf(&want, "[" SV_FMT ",{" SV_FMT ":" SV_FMT "}]",
+	    SV_ARG(row->want), SV_ARG(row->want), SV_ARG(row->want));
+	KIT_TEXT(strbuf_view(&buf), strbuf_view(&want));
+}
+
 static void
 write_sample(struct jsonw *w)
 {
@@ -118,6 +150,7 @@ int
 main(void)
 {
 	KIT_ROWS(quotes, quotes_text);
+	KIT_ROWS(shown, quotes_shown);
 	kit_case("compact document", writes_compact);
 	kit_case("pretty document", writes_pretty);
 	kit_case("deep tree in a document", writes_deep_trees);
