@@ -12,6 +12,7 @@
 
 struct work {
 	const struct snapshot *snapshot;
+	const struct snapshot *known; /* for lists not read whole; or NULL */
 	enum kind kind;
 	struct strbuf path;
 	struct strbuf out;
@@ -51,13 +52,16 @@ has_flagged_member(const struct work *work)
 	return false;
 }
 
-static void put(struct work *work, const struct json *value);
+static void put(
+    struct work *work, const struct field *field, const struct json *value);
 
 static void
 put_member(struct work *work, const struct json *member, bool flagged_only)
 {
 	size_t base = work->path.len;
 
+	if (says_nothing(member))
+		return;
 	if (base > 0)
 		strbuf_add_char(&work->path, '.');
 	strbuf_add(&work->path, member->key);
@@ -65,10 +69,10 @@ put_member(struct work *work, const struct json *member, bool flagged_only)
 	    kind_field(work->kind, strbuf_view(&work->path));
 	bool is_flagged =
 	    field != NULL && (field->flags & FIELD_BEHAVIOUR) != 0;
-	if ((is_flagged || !flagged_only) && !says_nothing(member)) {
+	if (is_flagged || !flagged_only) {
 		jsonw_quote(&work->out, member->key);
 		strbuf_add_char(&work->out, ':');
-		put(work, member);
+		put(work, field, member);
 		strbuf_add_char(&work->out, ',');
 	}
 	work->path.len = base;
@@ -100,17 +104,16 @@ compare_texts(const void *a, const void *b)
  * credential that is renamed would move among the others.
  */
 static void
-put_elements(struct work *work, const struct json *list)
+put_elements(
+    struct work *work, const struct field *field, const struct json *list)
 {
-	const struct field *field =
-	    kind_field(work->kind, strbuf_view(&work->path));
 	bool is_set = field != NULL && (field->flags & FIELD_SET) == FIELD_SET;
 	strview *texts =
 	    arena_alloc(work->scratch, list->count, sizeof(*texts));
 
 	for (size_t i = 0; i < list->count; i++) {
 		size_t from = work->out.len;
-		put(work, &list->items[i]);
+		put(work, field, &list->items[i]);
 		texts[i] = arena_dup(work->scratch,
 		    sv_slice(strbuf_view(&work->out), from, work->out.len));
 		work->out.len = from;
@@ -125,6 +128,18 @@ put_elements(struct work *work, const struct json *list)
 	strbuf_add_char(&work->out, ']');
 }
 
+static const struct object *
+find(const struct work *work, const struct snapshot *snapshot, enum kind kind,
+    strview name)
+{
+	const struct object *object =
+	    snapshot_find_by(snapshot, kind, "Name", name);
+
+	if (object != NULL)
+		return object;
+	return snapshot_find(snapshot, kind, normal_id(name, work->scratch));
+}
+
 /* The id of the object that ${name} names, or the name where none is known. */
 static strview
 resolve(const struct work *work, const struct field *field, strview name)
@@ -133,24 +148,21 @@ resolve(const struct work *work, const struct field *field, strview name)
 
 	if (!kind_find(sv_from(field->refers_to), &kind))
 		return name;
-	const struct object *object =
-	    snapshot_find_by(work->snapshot, kind, "Name", name);
-	if (object == NULL)
-		object = snapshot_find(
-		    work->snapshot, kind, normal_id(name, work->scratch));
+	const struct object *object = find(work, work->snapshot, kind, name);
+	if (object == NULL && work->known != NULL &&
+	    !snapshot_is_complete(work->snapshot, kind))
+		object = find(work, work->known, kind, name);
 	return object != NULL ? object->id : name;
 }
 
+/* ${field} is the row of the path at hand, or NULL. */
 static void
-put(struct work *work, const struct json *value)
+put(struct work *work, const struct field *field, const struct json *value)
 {
-	const struct field *field =
-	    kind_field(work->kind, strbuf_view(&work->path));
-
 	if (value->type == JSON_OBJECT)
 		put_members(work, value);
 	else if (value->type == JSON_ARRAY)
-		put_elements(work, value);
+		put_elements(work, field, value);
 	else if (value->type == JSON_STRING && field != NULL &&
 		 field->refers_to != NULL)
 		jsonw_quote(&work->out, resolve(work, field, value->text));
@@ -161,12 +173,23 @@ put(struct work *work, const struct json *value)
 struct digest
 behaviour_digest(const struct snapshot *snapshot, const struct object *object)
 {
+	return behaviour_digest_known(snapshot, NULL, object);
+}
+
+struct digest
+behaviour_digest_known(const struct snapshot *snapshot,
+    const struct snapshot *known, const struct object *object)
+{
 	CLEANUP(work_done)
 	struct work work = {
-	    .snapshot = snapshot, .kind = object->kind, .scratch = arena_new()};
+	    .snapshot = snapshot,
+	    .known = known,
+	    .kind = object->kind,
+	    .scratch = arena_new(),
+	};
 	struct digest_run *run = digest_begin();
 
-	put(&work, object->state);
+	put(&work, NULL, object->state);
 	digest_part(run, SV("behaviour"));
 	digest_part(run, SV(OBJECT_CANON));
 	digest_part(run, sv_from(kind_name(object->kind)));

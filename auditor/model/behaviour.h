@@ -16,4 +16,13 @@
 struct digest behaviour_digest(
     const struct snapshot *snapshot, const struct object *object);
 
+/*
+ * behaviour_digest_known(snapshot, known, object):
+ * The same; what a name stands for is looked up in ${known}, which may be
+ * NULL, where ${snapshot} has not read the list whole: a rule that names a
+ * connector does not do something else because connectors were not read.
+ */
+struct digest behaviour_digest_known(const struct snapshot *snapshot,
+    const struct snapshot *known, const struct object *object);
+
 #endif

@@ -19,6 +19,7 @@ enum field_type {
 	FIELD_RANGE,  /* address or range, normalised by itself */
 	FIELD_SPACE,  /* address space: type:domain;priority */
 	FIELD_WORDS,  /* words between blanks, whose order has no meaning */
+	FIELD_ID,     /* of another object; an object is its member "id" */
 	FIELD_OBJECT, /* nested members have rows "field.member" */
 };
 

@@ -110,6 +110,8 @@ prefix_of(const struct iprange *range)
 {
 	int bits = 0;
 
+	while (bits < 128 && range->first[bits / 8] == range->last[bits / 8])
+		bits += 8;
 	while (bits < 128) {
 		unsigned mask = 0x80U >> (bits % 8);
 		if ((range->first[bits / 8] ^ range->last[bits / 8]) & mask)

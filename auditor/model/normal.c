@@ -112,8 +112,18 @@ fill_identity(
 			return;
 		}
 	}
-	object->id = arena_printf(
-	    arena, "unidentified:%s", digest_hex(&object->state_digest, hex));
+	(void)digest_hex(&object->state_digest, hex);
+	switch (kind_fallback(object->kind)) {
+	case KIND_BY_ITSELF:
+		object->id = sv_from(kind_name(object->kind));
+		return;
+	case KIND_BY_CONTENT:
+		object->id = arena_dup(arena, sv_from(hex));
+		return;
+	case KIND_BY_NOTHING:
+		break;
+	}
+	object->id = arena_printf(arena, "unidentified:%s", hex);
 }
 
 static void
@@ -201,6 +211,31 @@ normal_object(enum kind kind, const struct json *raw, struct arena *arena,
 	TRY(fill_body(arena, &result, err));
 	fill_identity(raw, arena, &result);
 	fill_name(&result);
+	*object = result;
+	return 0;
+}
+
+int
+normal_join(struct object *object, const struct object *more,
+    struct arena *arena, struct err *err)
+{
+	const struct json *from[2] = {object->state, more->state};
+	struct json *state = arena_alloc(arena, 1, sizeof(*state));
+	struct object result = *object;
+
+	*state = (struct json){.type = JSON_OBJECT};
+	state->items =
+	    arena_alloc(arena, from[0]->count + from[1]->count, sizeof(*state));
+	for (size_t i = 0; i < from[0]->count; i++) {
+		if (json_get(from[1], from[0]->items[i].key) == NULL)
+			state->items[state->count++] = from[0]->items[i];
+	}
+	for (size_t i = 0; i < from[1]->count; i++)
+		state->items[state->count++] = from[1]->items[i];
+	value_sort_members(state);
+	result.state = state;
+	result.is_odd = object->is_odd || more->is_odd;
+	TRY(fill_body(arena, &result, err));
 	*object = result;
 	return 0;
 }

@@ -29,6 +29,15 @@ int normal_object(enum kind kind, const struct json *raw, struct arena *arena,
 int normal_restore(enum kind kind, strview id, strview body,
     struct arena *arena, struct object *object, struct err *err) MUST_USE;
 
+/*
+ * normal_join(object, more, arena):
+ * ${object} with the state of ${more}, of the same kind and id, added to its
+ * own; where both have a member, that of ${more} counts.  The result lives in
+ * ${arena} and borrows from both.
+ */
+int normal_join(struct object *object, const struct object *more,
+    struct arena *arena, struct err *err) MUST_USE;
+
 /* normal_id(text, arena): ${text} as identity: a GUID in lower case. */
 strview normal_id(strview text, struct arena *arena);
 

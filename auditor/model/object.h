@@ -9,6 +9,7 @@
 #define AUDITOR_MODEL_OBJECT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "auditor/base/arena.h"
 #include "auditor/base/digest.h"
@@ -24,7 +25,8 @@ struct object {
 	enum kind kind;
 	strview id;   /* stable: Guid, ImmutableId or Graph id, lower case */
 	strview name; /* as spelt; foreign text; may be "" */
-	const struct json *state;  /* members sorted by name */
+	/* Members sorted by name; NULL in a lean snapshot (snapshot.h). */
+	const struct json *state;
 	const struct json *stamps; /* likewise; an empty object if none */
 	strview body; /* {"stamps":…,"state":…} in canonical form */
 	struct digest state_digest;     /* of the state: drift */
@@ -32,6 +34,7 @@ struct object {
 	struct digest record_digest;    /* of the body: anything at all */
 	bool is_odd;                    /* some text in it is odd (utf8.h) */
 	size_t sequence;                /* in which order it was added */
+	uint64_t lacks; /* of a lean one: the expected fields it has not */
 };
 
 /*

@@ -10,6 +10,7 @@
 #include "auditor/base/timefmt.h"
 #include "auditor/base/utf8.h"
 #include "auditor/model/iprange.h"
+#include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
 
@@ -28,15 +29,13 @@ kept(struct arena *arena, const struct strbuf *buf)
 	return arena_dup(arena, strbuf_view(buf));
 }
 
-/* "Never": the year 1, which also comes without a zone. */
+/* "Never": the year 1 without a zone. */
 static bool
-is_year_one(strview text)
+is_bare_year_one(strview text)
 {
 	CLEANUP(strbuf_done) struct strbuf zoned = {0};
 	struct moment moment;
 
-	if (moment_read(text, &moment))
-		return moment.seconds < YEAR_TWO;
 	if (!sv_starts(text, SV("0001-01-01")) || text.len > TIME_TEXT_MAX)
 		return false;
 	strbuf_add(&zoned, text);
@@ -50,9 +49,10 @@ as_time(struct arena *arena, strview text)
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 	struct moment moment;
 
-	if (is_year_one(text))
+	bool is_moment = moment_read(text, &moment);
+	if (is_moment ? moment.seconds < YEAR_TWO : is_bare_year_one(text))
 		return (struct json){.type = JSON_NULL};
-	if (!moment_read(text, &moment))
+	if (!is_moment)
 		return text_value(JSON_STRING, arena_dup(arena, text));
 	moment_write(&buf, &moment);
 	return text_value(JSON_STRING, kept(arena, &buf));
@@ -227,6 +227,8 @@ as_listed(
 		return as_space(arena, text);
 	case FIELD_WORDS:
 		return as_words(arena, text);
+	case FIELD_ID:
+		return text_value(JSON_STRING, normal_id(text, arena));
 	case FIELD_TEXT:
 	case FIELD_OBJECT:
 		break;

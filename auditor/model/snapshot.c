@@ -10,6 +10,7 @@
 #include "auditor/base/mem.h"
 #include "auditor/model/behaviour.h"
 #include "auditor/model/normal.h"
+#include "auditor/model/snapshot_internal.h"
 
 #include "auditor/base/banned.h"
 
@@ -36,7 +37,14 @@ snapshot_free(struct snapshot *snapshot)
 	if (snapshot == NULL)
 		return;
 	arena_free(snapshot->arena);
+	arena_free(snapshot->scratch);
 	mem_free(snapshot);
+}
+
+void
+snapshot_make_lean(struct snapshot *snapshot)
+{
+	snapshot->scratch = arena_new();
 }
 
 void
@@ -63,6 +71,8 @@ snapshot_add(struct snapshot *snapshot, enum kind kind, const struct json *raw,
 {
 	struct object object;
 
+	if (snapshot->scratch != NULL)
+		return snapshot_add_lean(snapshot, kind, raw, err);
 	TRY(normal_object(kind, raw, snapshot->arena, &object, err));
 	snapshot_add_object(snapshot, &object);
 	return 0;
@@ -140,67 +150,28 @@ check_identities(struct snapshot *snapshot, struct object_list *list)
 	}
 }
 
-/* Where ${name} stands in list->fields, or would stand. */
-static size_t
-field_place(const struct object_list *list, strview name, bool *is_there)
-{
-	size_t low = 0;
-	size_t high = list->field_count;
-
-	*is_there = false;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = sv_cmp(name, list->fields[middle]);
-		if (order == 0) {
-			*is_there = true;
-			return middle;
-		}
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
-
-static void
-note_fields(struct snapshot *snapshot, struct object_list *list,
-    const struct json *members, size_t *cap)
-{
-	for (size_t i = 0; i < members->count; i++) {
-		bool is_there;
-		strview name = members->items[i].key;
-		size_t at = field_place(list, name, &is_there);
-		if (is_there)
-			continue;
-		list->fields = arena_grow(snapshot->arena, list->fields,
-		    list->field_count, cap, sizeof(*list->fields));
-		memmove(&list->fields[at + 1], &list->fields[at],
-		    (list->field_count - at) * sizeof(*list->fields));
-		list->fields[at] = name;
-		list->field_count++;
-	}
-}
-
 static void
 collect_fields(struct snapshot *snapshot, struct object_list *list)
 {
-	size_t cap = 0;
-
-	list->field_count = 0;
 	for (size_t i = 0; i < list->count; i++) {
-		note_fields(snapshot, list, list->objects[i].state, &cap);
-		note_fields(snapshot, list, list->objects[i].stamps, &cap);
+		if (list->objects[i].state == NULL)
+			continue;
+		snapshot_note_fields(snapshot, list, list->objects[i].state);
+		snapshot_note_fields(snapshot, list, list->objects[i].stamps);
 	}
 }
 
 static size_t
-count_without(const struct object_list *list, const char *field)
+count_without(const struct object_list *list, const char *field, unsigned bit)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < list->count; i++)
-		count += object_field(&list->objects[i], field) == NULL;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct object *object = &list->objects[i];
+		count += object->state != NULL
+			     ? object_field(object, field) == NULL
+			     : (object->lacks >> bit & 1) != 0;
+	}
 	return count;
 }
 
@@ -209,11 +180,12 @@ check_expected(struct snapshot *snapshot, struct object_list *list)
 {
 	size_t count;
 	const struct field *fields = kind_fields(list->kind, &count);
+	unsigned bit = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if ((fields[i].flags & FIELD_EXPECTED) == 0)
 			continue;
-		size_t without = count_without(list, fields[i].name);
+		size_t without = count_without(list, fields[i].name, bit++);
 		if (without > 0)
 			lower_to_partial(snapshot, list, COVERAGE_FIELD_REASON,
 			    arena_printf(snapshot->arena,
@@ -222,29 +194,49 @@ check_expected(struct snapshot *snapshot, struct object_list *list)
 	}
 }
 
-static struct digest
-content_digest(const struct snapshot *snapshot)
+struct digest_run *
+snapshot_content_begin(strview tenant)
 {
 	struct digest_run *run = digest_begin();
 
 	digest_part(run, SV("content"));
 	digest_part(run, SV(OBJECT_CANON));
-	digest_part(run, snapshot->tenant);
+	digest_part(run, tenant);
+	return run;
+}
+
+void
+snapshot_content_list(struct digest_run *run, enum kind kind, size_t count)
+{
+	char text[32];
+
+	(void)snprintf(text, sizeof(text), "%zu", count);
+	digest_part(run, sv_from(kind_name(kind)));
+	digest_part(run, sv_from(text));
+}
+
+void
+snapshot_content_add(
+    struct digest_run *run, strview id, const struct digest *state_digest)
+{
+	digest_part(run, id);
+	digest_part(
+	    run, (strview){(const char *)state_digest->bytes, DIGEST_SIZE});
+}
+
+struct digest
+snapshot_content(const struct snapshot *snapshot)
+{
+	struct digest_run *run = snapshot_content_begin(snapshot->tenant);
+
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list = &snapshot->lists[i];
 		if (list->coverage.status != COVERAGE_COMPLETE)
 			continue;
-		char count[32];
-		(void)snprintf(count, sizeof(count), "%zu", list->count);
-		digest_part(run, sv_from(kind_name(list->kind)));
-		digest_part(run, sv_from(count));
-		for (size_t j = 0; j < list->count; j++) {
-			const struct object *object = &list->objects[j];
-			digest_part(run, object->id);
-			digest_part(run,
-			    (strview){(const char *)object->state_digest.bytes,
-				DIGEST_SIZE});
-		}
+		snapshot_content_list(run, list->kind, list->count);
+		for (size_t j = 0; j < list->count; j++)
+			snapshot_content_add(run, list->objects[j].id,
+			    &list->objects[j].state_digest);
 	}
 	return digest_end(run);
 }
@@ -271,12 +263,16 @@ snapshot_seal(struct snapshot *snapshot)
 	}
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		struct object_list *list = &snapshot->lists[i];
-		for (size_t j = 0; j < list->count; j++)
-			list->objects[j].behaviour_digest =
-			    behaviour_digest(snapshot, &list->objects[j]);
+		for (size_t j = 0; j < list->count; j++) {
+			if (list->objects[j].state != NULL)
+				list->objects[j].behaviour_digest =
+				    behaviour_digest(
+					snapshot, &list->objects[j]);
+		}
 	}
+	event_log_seal(&snapshot->events);
 	name_tenant(snapshot);
-	snapshot->content_digest = content_digest(snapshot);
+	snapshot->content_digest = snapshot_content(snapshot);
 }
 
 const struct object_list *
@@ -289,6 +285,28 @@ bool
 snapshot_is_complete(const struct snapshot *snapshot, enum kind kind)
 {
 	return snapshot->lists[kind].coverage.status == COVERAGE_COMPLETE;
+}
+
+bool
+snapshot_lacks(const struct snapshot *snapshot, enum kind kind)
+{
+	enum coverage_status status = snapshot->lists[kind].coverage.status;
+
+	if (status == COVERAGE_NOT_COLLECTED)
+		return kind_is_collected(kind);
+	return status != COVERAGE_COMPLETE;
+}
+
+bool
+snapshot_lacks_events(const struct snapshot *snapshot, enum event_type type)
+{
+	const struct coverage *coverage =
+	    &snapshot->events.covers[type].coverage;
+
+	if (coverage->status == COVERAGE_COMPLETE)
+		return false;
+	return coverage->reason != COVERAGE_NOT_REQUESTED_REASON ||
+	       !sv_starts(snapshot->series, SV("import:"));
 }
 
 const struct object *
@@ -317,8 +335,12 @@ snapshot_find_by(const struct snapshot *snapshot, enum kind kind,
 {
 	const struct object_list *list = &snapshot->lists[kind];
 
+	bool is_name = sv_eq(sv_from(field), sv_from(kind_name_field(kind)));
+
 	for (size_t i = 0; i < list->count; i++) {
-		strview text = object_text(&list->objects[i], field);
+		const struct object *object = &list->objects[i];
+		strview text =
+		    is_name ? object->name : object_text(object, field);
 		if (text.len > 0 && sv_eq_fold(text, value))
 			return &list->objects[i];
 	}

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "auditor/model/coverage.h"
+#include "auditor/model/event_log.h"
 #include "auditor/model/object.h"
 
 /* All objects of one kind. */
@@ -18,6 +19,10 @@ struct object_list {
 	size_t cap;
 	strview *fields; /* names seen on some object, sorted */
 	size_t field_count;
+	size_t field_cap;
+	/* Objects that are not here, being the same in another snapshot that
+	 * this one is compared with (store_changed). */
+	size_t elided;
 };
 
 struct snapshot {
@@ -30,6 +35,10 @@ struct snapshot {
 	int64_t finished;
 	int64_t number; /* in its series, from 1; 0 when not stored */
 	struct object_list lists[KIND_COUNT];
+	/* What this run read of events; in no digest of the content.  The
+	 * history has those of earlier runs too (store.h). */
+	struct event_log events;
+	struct arena *scratch; /* of the object at hand; a lean one has it */
 	struct digest content_digest;
 	struct digest link;          /* zero until stored */
 	struct digest previous_link; /* zero for the first */
@@ -42,6 +51,24 @@ struct snapshot {
 struct snapshot *snapshot_new(
     strview tenant, strview series, strview tool_version) MUST_USE;
 void snapshot_free(struct snapshot *snapshot);
+
+/*
+ * snapshot_make_lean(snapshot):
+ * Of objects that are added from now on keep the bodies and digests alone, not
+ * the trees of what they say, which are several times as large: for producers
+ * whose snapshot goes into the history and no further.  Objects that name
+ * others keep theirs.
+ */
+void snapshot_make_lean(struct snapshot *snapshot);
+
+/*
+ * snapshot_thin(snapshot, object):
+ * Make ${object}, which is not added yet, one of a lean snapshot: what is left
+ * of it lives in snapshot->arena.  False, and it is as it was, when it names
+ * others.
+ */
+bool snapshot_thin(struct snapshot *snapshot, struct object *object) MUST_USE;
+
 /* snapshot_drop(snapshot): snapshot_free for CLEANUP. */
 void snapshot_drop(struct snapshot **snapshot);
 
@@ -70,12 +97,46 @@ void snapshot_cover(
  */
 void snapshot_seal(struct snapshot *snapshot);
 
+/*
+ * snapshot_content(snapshot):
+ * The content digest, over tenant, complete kinds, ids and state digests, as
+ * snapshot_seal fills it in.
+ */
+struct digest snapshot_content(const struct snapshot *snapshot) MUST_USE;
+
+/*
+ * snapshot_content_begin(tenant), snapshot_content_list(run, kind, count),
+ * snapshot_content_add(run, id, state_digest):
+ * The same piece by piece: each complete list in the order of the kinds, then
+ * its objects by id; digest_end gives it.
+ */
+struct digest_run *snapshot_content_begin(strview tenant) MUST_USE;
+void snapshot_content_list(
+    struct digest_run *run, enum kind kind, size_t count);
+void snapshot_content_add(
+    struct digest_run *run, strview id, const struct digest *state_digest);
+
 /* snapshot_list(snapshot, kind): never NULL. */
 const struct object_list *snapshot_list(
     const struct snapshot *snapshot, enum kind kind);
 
 /* snapshot_is_complete(snapshot, kind) */
 bool snapshot_is_complete(const struct snapshot *snapshot, enum kind kind);
+
+/*
+ * snapshot_lacks(snapshot, kind):
+ * The list was not read whole, and it should have been: a kind that only
+ * imports know is lacking when some of it is there.
+ */
+bool snapshot_lacks(const struct snapshot *snapshot, enum kind kind);
+
+/*
+ * snapshot_lacks_events(snapshot, type):
+ * Not all events of ${type} were read, and they should have been: an import
+ * that holds none lacks none.
+ */
+bool snapshot_lacks_events(
+    const struct snapshot *snapshot, enum event_type type);
 
 /* snapshot_find(snapshot, kind, id): by exact id (normal_id), or NULL. */
 const struct object *snapshot_find(

@@ -72,6 +72,17 @@ sort_set(struct json *list)
 	list->count = kept_count;
 }
 
+/* Graph expands what it refers to; which one it is, is enough. */
+static const struct json *
+reduce(const struct field *field, const struct json *raw)
+{
+	const struct json *id = NULL;
+
+	if (field != NULL && field->type == FIELD_ID)
+		id = json_get(raw, SV("id"));
+	return json_is_type(id, JSON_STRING) ? id : raw;
+}
+
 static void
 normalise_list(struct value_context *ctx, const struct field *field,
     const struct json *raw, struct json *result)
@@ -82,12 +93,13 @@ normalise_list(struct value_context *ctx, const struct field *field,
 	    arena_alloc(ctx->arena, raw->count, sizeof(*result->items));
 	for (size_t i = 0; i < raw->count; i++) {
 		struct json *slot = &result->items[result->count];
-		if (raw->items[i].type == JSON_OBJECT)
-			normalise_members(ctx, &raw->items[i], slot);
-		else if (raw->items[i].type == JSON_ARRAY)
-			normalise_list(ctx, field, &raw->items[i], slot);
+		const struct json *item = reduce(field, &raw->items[i]);
+		if (item->type == JSON_OBJECT)
+			normalise_members(ctx, item, slot);
+		else if (item->type == JSON_ARRAY)
+			normalise_list(ctx, field, item, slot);
 		else
-			*slot = normalise_scalar(ctx, field, &raw->items[i]);
+			*slot = normalise_scalar(ctx, field, item);
 		slot->key = (strview){NULL, 0};
 		/* What is empty is no element, or it would outlive its list. */
 		if (!json_is_empty(slot))
@@ -101,6 +113,7 @@ static void
 normalise_any(struct value_context *ctx, const struct field *field,
     const struct json *raw, struct json *result)
 {
+	raw = reduce(field, raw);
 	if (raw->type == JSON_ARRAY)
 		normalise_list(ctx, field, raw, result);
 	else if (raw->type == JSON_OBJECT)

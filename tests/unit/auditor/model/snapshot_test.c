@@ -353,6 +353,35 @@ names_the_tenant(const void *at)
 	KIT_TEXT(snapshot->tenant_name, SV("Contoso"));
 }
 
+struct lack_row {
+	const char *name;
+	enum kind kind;
+	enum coverage_status status;
+	bool lacks;
+};
+
+static const struct lack_row lacks[] = {
+    {"read whole", KIND_DOMAIN, COVERAGE_COMPLETE, false},
+    {"read in part", KIND_DOMAIN, COVERAGE_PARTIAL, true},
+    {"not read", KIND_DOMAIN, COVERAGE_NOT_COLLECTED, true},
+    {"of imports, read whole", KIND_MAILBOX, COVERAGE_COMPLETE, false},
+    {"of imports, read in part", KIND_MAILBOX, COVERAGE_PARTIAL, true},
+    {"of imports, not there", KIND_MAILBOX, COVERAGE_NOT_COLLECTED, false},
+};
+
+static void
+lacks_lists(const void *at)
+{
+	const struct lack_row *row = at;
+	CLEANUP(snapshot_drop)
+	struct snapshot *snapshot =
+	    snapshot_new(SV(TENANT), SV("live"), SV("1"));
+	const struct coverage coverage = {.status = row->status};
+
+	snapshot_cover(snapshot, row->kind, &coverage);
+	KIT_INT(snapshot_lacks(snapshot, row->kind), row->lacks);
+}
+
 int
 main(void)
 {
@@ -366,5 +395,6 @@ main(void)
 	kit_case("objects borrow nothing", borrows_nothing);
 	kit_case("what is no object is refused", refuses_no_object);
 	kit_case("the tenant's name", names_the_tenant);
+	KIT_ROWS(lacks, lacks_lists);
 	return kit_finish();
 }

@@ -44,6 +44,23 @@ static const struct row types[] = {
     {"number 0", TR, SV_INIT("{\"Priority\":0}"), "{\"Priority\":0}"},
     {"number with fraction", TR, SV_INIT("{\"Priority\":5.0}"),
 	"{\"Priority\":\"5.0\"}"},
+    {"reference", KIND_GROUP,
+	SV_INIT("{\"members\":[{\"id\":\"B0000000-0000-4000-8000-"
+		"00000000000B\",\"x\":1},\"A0000000-0000-4000-8000-"
+		"00000000000A\",\" n \"]}"),
+	"{\"members\":[\"a0000000-0000-4000-8000-00000000000a\","
+	"\"b0000000-0000-4000-8000-00000000000b\",\"n\"]}"},
+    {"reference to one", KIND_GROUP, SV_INIT("{\"owners\":{\"id\":\"o\"}}"),
+	"{\"owners\":[\"o\"]}"},
+    {"reference without id", KIND_GROUP,
+	SV_INIT("{\"owners\":[{\"name\":\"o\"}]}"),
+	"{\"owners\":[{\"name\":\"o\"}]}"},
+    {"federation of an import", KIND_DOMAIN,
+	SV_INIT("{\"federationConfiguration\":{\"issuerUri\":\"http://A/\","
+		"\"federatedIdpMfaBehavior\":\"ACCEPTIFMFADONEBYFEDERATEDIDP"
+		"\"}}"),
+	"{\"federationConfiguration\":[{\"federatedIdpMfaBehavior\":"
+	"\"acceptIfMfaDoneByFederatedIdp\",\"issuerUri\":\"http://A/\"}]}"},
     {"time in UTC", TR,
 	SV_INIT("{\"ExpiryDate\":\"2026-11-22T10:25:00.5000000+09:00\"}"),
 	"{\"ExpiryDate\":\"2026-11-22T01:25:00.5Z\"}"},
