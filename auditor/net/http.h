@@ -3,22 +3,37 @@
  *
  * Only https, never redirected by itself, certificates and names always
  * verified, TLS 1.2 or later, HTTP/2 where the server speaks it.  Answers are
- * bytes with a length, and bounded.  Proxies come from the usual
- * environment variables (https_proxy, no_proxy).
+ * bytes with a length, and bounded.  Proxies come from the settings, else from
+ * the usual environment variables (https_proxy, HTTPS_PROXY, no_proxy,
+ * NO_PROXY).
  */
 #ifndef AUDITOR_NET_HTTP_H
 #define AUDITOR_NET_HTTP_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "auditor/base/err.h"
 #include "auditor/base/strview.h"
+#include "auditor/net/pace.h"
 
 /* Requests of one lane share a bound on how many are under way at once. */
 #define HTTP_LANES 3
+/* A request may also fall under a quota, whatever its lane; 0 is none. */
+#define HTTP_QUOTAS 4
 
 struct http; /* the loop; opaque */
+struct http_answer;
+
+/* A request and what came of it, for who keeps a record.  Lent. */
+struct http_seen {
+	unsigned lane;
+	const char *method;
+	strview url;
+	strview body; /* of a POST */
+	const struct http_answer *answer;
+};
 
 struct http_settings {
 	const char *ca_file; /* PEM, in place of the system's; NULL: those */
@@ -28,6 +43,18 @@ struct http_settings {
 	int64_t deadline_ms; /* time_monotonic_ms when all has to end */
 	unsigned in_flight;  /* requests under way at once, per lane */
 	size_t body_max;     /* bytes of an answer; 0: LIMIT_BODY */
+	struct pace lanes[HTTP_LANES];   /* requests begun; zero: no bound */
+	struct pace quotas[HTTP_QUOTAS]; /* likewise; the first is unused */
+	const char *proxy;    /* http://host:port; NULL: the environment's */
+	const char *no_proxy; /* hosts asked without; NULL: likewise */
+	strview proxy_user;   /* "name:password"; empty: of the address */
+	/* Set by a signal handler: the deadline is now.  NULL: never. */
+	const volatile sig_atomic_t *is_stopped;
+	/* Called some times a second while the loop works; NULL: not. */
+	void (*tick)(void *cookie);
+	/* Called for each answer, before its owner; NULL: not. */
+	void (*seen)(void *cookie, const struct http_seen *seen);
+	void *cookie; /* of both */
 };
 
 /*
@@ -51,10 +78,15 @@ struct http_request {
 	strview url;
 	const strview *headers; /* "Name: value" each */
 	size_t header_count;
-	strview body;         /* of a POST */
-	unsigned lane;        /* below HTTP_LANES */
-	bool is_identity;     /* ask for a body without content encoding */
-	bool is_fresh;        /* on a connection of its own */
+	strview body;     /* of a POST */
+	unsigned lane;    /* below HTTP_LANES */
+	bool is_identity; /* ask for a body without content encoding */
+	bool is_fresh;    /* on a connection of its own */
+	unsigned quota;   /* below HTTP_QUOTAS */
+	unsigned weight;  /* counts as so many; 0: as one */
+	/* To a service of this host (url_read_local): http will do, and no
+	 * proxy is asked. */
+	bool is_local;
 	struct http_jar *jar; /* NULL: no cookies; outlives the request */
 };
 
@@ -100,6 +132,20 @@ void http_run(struct http *http);
 
 /* http_end(http): let the deadline be now. */
 void http_end(struct http *http);
+
+/* http_allow(http, budget_ms): let the deadline be so far from now. */
+void http_allow(struct http *http, int64_t budget_ms);
+
+/* What the loop is about. */
+struct http_load {
+	unsigned under_way; /* requests */
+	unsigned queued;    /* held back by a bound */
+	unsigned waiting;   /* timers */
+	int64_t wait_ms;    /* until the last of them fires */
+};
+
+/* http_load_read(http, load): fill ${load}. */
+void http_load_read(const struct http *http, struct http_load *load);
 
 /* http_left_ms(http): until the deadline; never negative. */
 int64_t http_left_ms(const struct http *http);

@@ -49,6 +49,9 @@ http_call_new(const struct http_request *request)
 	keep(&call->request_body, request->body);
 	call->head.max = LIMIT_HEAD;
 	call->lane = request->lane;
+	call->quota = request->quota;
+	call->weight = request->weight > 0 ? request->weight : 1;
+	call->is_local = request->is_local;
 	call->is_post = strcmp(request->method, "POST") == 0;
 	call->is_identity = request->is_identity;
 	call->is_fresh = request->is_fresh;
@@ -89,22 +92,42 @@ take_head(char *ptr, size_t size, size_t count, void *cookie)
 	return call->head.overflow ? 0 : line.len;
 }
 
+/* Growing leaves no copy behind: it may be of a token. */
+static void
+make_room(struct strbuf *buf, size_t more)
+{
+	struct strbuf larger = {.max = buf->max};
+	size_t need = size_add(size_add(buf->len, more), 1);
+
+	if (need <= buf->cap || need > buf->max)
+		return;
+	larger.cap = size_mul(buf->cap, 2);
+	if (larger.cap < need)
+		larger.cap = need;
+	larger.ptr = mem_new(larger.cap, 1);
+	strbuf_add(&larger, strbuf_view(buf));
+	wipe(buf);
+	*buf = larger;
+}
+
 static size_t
 take_body(char *ptr, size_t size, size_t count, void *cookie)
 {
 	struct http_call *call = cookie;
 	strview bytes = {ptr, size * count};
 
+	make_room(&call->body, bytes.len);
 	strbuf_add(&call->body, bytes);
 	return call->body.overflow ? 0 : bytes.len;
 }
 
 static unsigned
-set_trust(CURL *easy, const struct http_settings *settings)
+set_trust(
+    CURL *easy, const struct http_settings *settings, const char *protocols)
 {
 	unsigned bad = 0;
 
-	bad |= curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "https");
+	bad |= curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, protocols);
 	bad |= curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "https");
 	bad |= curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
 	bad |= curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -115,7 +138,32 @@ set_trust(CURL *easy, const struct http_settings *settings)
 		bad |=
 		    curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file);
 		bad |= curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+		bad |= curl_easy_setopt(
+		    easy, CURLOPT_PROXY_CAINFO, settings->ca_file);
+		bad |= curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, NULL);
 	}
+	return bad;
+}
+
+static unsigned
+set_proxy(const struct http_call *call, const struct http_settings *settings)
+{
+	CURL *easy = call->easy;
+	unsigned bad = 0;
+
+	if (call->is_local)
+		return curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+	/* The words of the proxy are not those of the service. */
+	bad |= curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	bad |= curl_easy_setopt(easy, CURLOPT_PROXYAUTH, (long)CURLAUTH_ANY);
+	if (settings->proxy != NULL)
+		bad |= curl_easy_setopt(easy, CURLOPT_PROXY, settings->proxy);
+	if (settings->no_proxy != NULL)
+		bad |=
+		    curl_easy_setopt(easy, CURLOPT_NOPROXY, settings->no_proxy);
+	if (settings->proxy_user.len > 0)
+		bad |= curl_easy_setopt(
+		    easy, CURLOPT_PROXYUSERPWD, settings->proxy_user.ptr);
 	return bad;
 }
 
@@ -189,14 +237,19 @@ http_call_start(struct http_call *call, const struct http_settings *settings,
 {
 	struct url url;
 
-	if (!url_read(strbuf_view(&call->url), &url))
+	bool is_good = call->is_local
+			   ? url_read_local(strbuf_view(&call->url), &url)
+			   : url_read(strbuf_view(&call->url), &url);
+	if (!is_good)
 		return false;
 	call->body.max =
 	    settings->body_max > 0 ? settings->body_max : LIMIT_BODY;
 	call->easy = curl_easy_init();
 	if (call->easy == NULL)
 		return false;
-	return (set_trust(call->easy, settings) |
+	return (set_trust(call->easy, settings,
+		    call->is_local ? "http,https" : "https") |
+		   set_proxy(call, settings) |
 		   set_limits(call->easy, settings, timeout_ms) |
 		   set_content(call, settings) | set_callbacks(call, share)) ==
 	       0;
@@ -240,6 +293,18 @@ keep_cookies(struct http_call *call)
 	call->jar->cookies = cookies;
 }
 
+static const char *
+problem_of(const struct http_call *call, CURLcode code)
+{
+	long status = 0;
+
+	(void)curl_easy_getinfo(call->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	if (status == 407)
+		return "the proxy wants a name and a password (status 407)";
+	return call->problem[0] != '\0' ? call->problem
+					: curl_easy_strerror(code);
+}
+
 void
 http_call_answer(
     struct http_call *call, CURLcode code, struct http_answer *answer)
@@ -253,9 +318,7 @@ http_call_answer(
 	if (call->head.overflow || call->body.overflow)
 		answer->outcome = HTTP_TOO_LARGE;
 	if (code != CURLE_OK)
-		answer->problem = call->problem[0] != '\0'
-				      ? call->problem
-				      : curl_easy_strerror(code);
+		answer->problem = problem_of(call, code);
 	if (answer->outcome != HTTP_ANSWERED)
 		return;
 	(void)curl_easy_getinfo(call->easy, CURLINFO_RESPONSE_CODE, &status);

@@ -9,8 +9,8 @@
 
 #include "auditor/base/banned.h"
 
-/* Look at the clock at least so often. */
-#define POLL_MS 1000
+/* Look at the clock, and whether to stop, at least so often. */
+#define POLL_MS 200
 
 int64_t
 http_left_ms(const struct http *http)
@@ -26,23 +26,57 @@ http_end(struct http *http)
 	http->settings.deadline_ms = 0;
 }
 
+void
+http_allow(struct http *http, int64_t budget_ms)
+{
+	http->settings.deadline_ms = time_monotonic_ms() + budget_ms;
+}
+
+void
+http_load_read(const struct http *http, struct http_load *load)
+{
+	int64_t now_ms = time_monotonic_ms();
+
+	*load = (struct http_load){0};
+	for (size_t i = 0; i < HTTP_LANES; i++) {
+		load->under_way += http->lanes[i].under_way;
+		for (const struct http_call *call = http->lanes[i].first;
+		     call != NULL; call = call->next)
+			load->queued++;
+	}
+	for (const struct http_timer *at = http->timers; at != NULL;
+	     at = at->next) {
+		load->waiting++;
+		if (at->due_ms - now_ms > load->wait_ms)
+			load->wait_ms = at->due_ms - now_ms;
+	}
+}
+
 /* Hand the answer to the owner of a call that is in no list any more. */
 static void
-call_end(struct http_call *call, const struct http_answer *answer)
+call_end(
+    struct http *http, struct http_call *call, const struct http_answer *answer)
 {
+	if (http->settings.seen != NULL)
+		http->settings.seen(http->settings.cookie,
+		    &(struct http_seen){.lane = call->lane,
+			.method = call->is_post ? "POST" : "GET",
+			.url = strbuf_view(&call->url),
+			.body = strbuf_view(&call->request_body),
+			.answer = answer});
 	call->done(call->cookie, answer);
 	http_call_free(call);
 }
 
 static void
-call_refuse(
-    struct http_call *call, enum http_outcome outcome, const char *problem)
+call_refuse(struct http *http, struct http_call *call,
+    enum http_outcome outcome, const char *problem)
 {
 	const struct http_answer answer = {.outcome = outcome,
 	    .problem = problem,
 	    .is_deadline = outcome == HTTP_TIMED_OUT};
 
-	call_end(call, &answer);
+	call_end(http, call, &answer);
 }
 
 static void
@@ -54,7 +88,8 @@ call_start(struct http *http, struct http_call *call)
 	if (!http_call_start(call, &http->settings, http->share,
 		left < most ? left + 1 : most) ||
 	    curl_multi_add_handle(http->multi, call->easy) != CURLM_OK) {
-		call_refuse(call, HTTP_BAD_REQUEST, "not a request to send");
+		call_refuse(
+		    http, call, HTTP_BAD_REQUEST, "not a request to send");
 		return;
 	}
 	http->lanes[call->lane].under_way++;
@@ -62,15 +97,49 @@ call_start(struct http *http, struct http_call *call)
 	http->under_way = call;
 }
 
+/* Until the bounds let ${call} begin; 0: now. */
+static int64_t
+held_ms(const struct http *http, const struct http_call *call, int64_t now_ms)
+{
+	int64_t lane = pace_wait_ms(&http->paces[call->lane], now_ms);
+	int64_t quota = pace_wait_ms(&http->quotas[call->quota], now_ms);
+
+	return lane > quota ? lane : quota;
+}
+
+/* A call that its quota holds back does not hold back those behind it. */
+static void
+start_lane(struct http *http, struct http_lane *lane, int64_t now_ms)
+{
+	struct http_call *before = NULL;
+
+	while (lane->under_way < http->settings.in_flight) {
+		struct http_call *call =
+		    before != NULL ? before->next : lane->first;
+		if (call == NULL)
+			return;
+		int64_t held = held_ms(http, call, now_ms);
+		if (held > 0) {
+			before = call;
+			if (held < http->held_ms)
+				http->held_ms = held;
+			continue;
+		}
+		for (unsigned i = 0; i < call->weight; i++) {
+			pace_take(&http->paces[call->lane], now_ms);
+			pace_take(&http->quotas[call->quota], now_ms);
+		}
+		/* Its owner may queue more: what was before stays before. */
+		call_start(http, http_lane_take(lane, before));
+	}
+}
+
 static void
 start_queued(struct http *http)
 {
-	for (size_t i = 0; i < HTTP_LANES; i++) {
-		struct http_lane *lane = &http->lanes[i];
-		while (lane->first != NULL &&
-		       lane->under_way < http->settings.in_flight)
-			call_start(http, http_lane_take(lane));
-	}
+	http->held_ms = INT64_MAX;
+	for (size_t i = 0; i < HTTP_LANES; i++)
+		start_lane(http, &http->lanes[i], time_monotonic_ms());
 }
 
 /* Fire what is due by ${now_ms}; each timer is out of the list before. */
@@ -111,7 +180,7 @@ reap(struct http *http)
 		http_call_answer(call, code, &answer);
 		answer.is_deadline =
 		    answer.outcome == HTTP_TIMED_OUT && http_left_ms(http) == 0;
-		call_end(call, &answer);
+		call_end(http, call, &answer);
 	}
 	return is_any;
 }
@@ -123,6 +192,8 @@ poll_ms(const struct http *http)
 
 	if (wait > POLL_MS)
 		wait = POLL_MS;
+	if (wait > http->held_ms)
+		wait = http->held_ms;
 	for (const struct http_timer *at = http->timers; at != NULL;
 	     at = at->next) {
 		int64_t left = at->due_ms - time_monotonic_ms();
@@ -175,11 +246,11 @@ end_all(struct http *http)
 
 	while ((call = http->under_way) != NULL) {
 		http_detach(http, call);
-		call_refuse(call, HTTP_TIMED_OUT, problem);
+		call_refuse(http, call, HTTP_TIMED_OUT, problem);
 	}
 	for (size_t i = 0; i < HTTP_LANES; i++) {
-		while ((call = http_lane_take(&http->lanes[i])) != NULL)
-			call_refuse(call, HTTP_TIMED_OUT, problem);
+		while ((call = http_lane_take(&http->lanes[i], NULL)) != NULL)
+			call_refuse(http, call, HTTP_TIMED_OUT, problem);
 	}
 	while (fire_timers(http, INT64_MAX))
 		continue;
@@ -194,6 +265,11 @@ http_run(struct http *http)
 	/* With CURLOPT_NOSIGNAL curl leaves a broken pipe to us. */
 	(void)sigaction(SIGPIPE, &ignore, &before);
 	while (has_work(http)) {
+		if (http->settings.is_stopped != NULL &&
+		    *http->settings.is_stopped != 0)
+			http_end(http);
+		if (http->settings.tick != NULL)
+			http->settings.tick(http->settings.cookie);
 		if (http_left_ms(http) > 0)
 			step(http);
 		else

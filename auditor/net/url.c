@@ -5,6 +5,7 @@
 
 #include "auditor/base/banned.h"
 
+#define PORT_HTTP  80
 #define PORT_HTTPS 443
 #define PORT_MAX   65535
 
@@ -67,11 +68,10 @@ is_target(strview sv)
 	return true;
 }
 
-bool
-url_read(strview text, struct url *url)
+static bool
+read_scheme(strview text, strview scheme, unsigned port, struct url *url)
 {
-	const strview scheme = SV("https://");
-	struct url parts = {.port = PORT_HTTPS};
+	struct url parts = {.port = port};
 
 	if (!sv_starts_fold(text, scheme))
 		return false;
@@ -91,6 +91,50 @@ url_read(strview text, struct url *url)
 		return false;
 	parts.target = rest;
 	parts.origin = sv_slice(text, 0, text.len - rest.len);
+	*url = parts;
+	return true;
+}
+
+bool
+url_read(strview text, struct url *url)
+{
+	return read_scheme(text, SV("https://"), PORT_HTTPS, url);
+}
+
+/* Four numbers and dots, so that 127.example.com is none. */
+static bool
+is_ipv4(strview host)
+{
+	unsigned dots = 0;
+
+	for (size_t i = 0; i < host.len; i++) {
+		char c = host.ptr[i];
+		dots += c == '.';
+		if (c != '.' && (c < '0' || c > '9'))
+			return false;
+	}
+	return dots == 3;
+}
+
+static bool
+is_local_host(strview host)
+{
+	if (sv_eq_fold(host, SV("localhost")) || sv_eq(host, SV("[::1]")))
+		return true;
+	return is_ipv4(host) &&
+	       (sv_starts(host, SV("127.")) || sv_starts(host, SV("169.254.")));
+}
+
+bool
+url_read_local(strview text, struct url *url)
+{
+	struct url parts;
+
+	if (!read_scheme(text, SV("https://"), PORT_HTTPS, &parts) &&
+	    !read_scheme(text, SV("http://"), PORT_HTTP, &parts))
+		return false;
+	if (!is_local_host(parts.host))
+		return false;
 	*url = parts;
 	return true;
 }

@@ -28,6 +28,14 @@ struct url {
  */
 bool url_read(strview text, struct url *url) MUST_USE;
 
+/*
+ * url_read_local(text, url):
+ * The same for a service of this host or of its hypervisor, which is spoken to
+ * before there is any trust: http will do as well, but only to localhost,
+ * 127.0.0.0/8, [::1] and 169.254.0.0/16.
+ */
+bool url_read_local(strview text, struct url *url) MUST_USE;
+
 /* url_same_origin(a, b): same host, letter case ignored, and same port. */
 bool url_same_origin(const struct url *a, const struct url *b);
 

@@ -98,10 +98,44 @@ is_same_origin(const void *at)
 	KIT_INT(url_same_origin(&b, &a), row->is_same);
 }
 
+struct local {
+	const char *name;
+	bool is_local;
+};
+
+static const struct local locals[] = {
+    {"http://169.254.169.254/metadata?x=1", true},
+    {"http://127.0.0.1:41741/msi/token", true},
+    {"http://127.5.5.5", true},
+    {"http://localhost:12356/msi/token", true},
+    {"http://[::1]:80/", true},
+    {"https://localhost/", true},
+    {"http://example.com/", false},
+    {"https://example.com/", false},
+    {"http://127.0.0.1.example/", false},
+    {"http://169.254.example/", false},
+    {"http://127.1/", false},
+    {"http://user@127.0.0.1/", false},
+    {"http://localhost.example/", false},
+    {"ftp://localhost/", false},
+};
+
+static void
+is_known_local(const void *at)
+{
+	const struct local *row = at;
+	struct url url;
+
+	KIT_INT(url_read_local(sv_from(row->name), &url), row->is_local);
+	KIT_TRUE(!sv_starts(sv_from(row->name), SV("http:")) ||
+		 !url_read(sv_from(row->name), &url));
+}
+
 int
 main(void)
 {
 	KIT_ROWS(rows, is_split);
+	KIT_ROWS(locals, is_known_local);
 	KIT_ROWS(pairs, is_same_origin);
 	return kit_finish();
 }
