@@ -7,12 +7,20 @@
 #
 # RUN       put before each binary: valgrind and its options
 # TEST_TIME seconds a program may take, 900 unless told
+# JOBS      programs at once, as many as processors unless told
 set -u
-work=$(mktemp -d "${TMPDIR:-/tmp}/exoaudit-run.XXXXXX") || exit 2
-trap 'rm -rf "$work"' EXIT
-trap 'exit 2' HUP INT TERM
-passed=0
-failed=0
+
+# Called by itself: run.sh --one FOLDER NUMBER PROGRAM.
+if [ "${1:-}" = --one ]; then
+	work=$2/$3
+	program=$4
+	mkdir "$work" || exit 2
+else
+	work=$(mktemp -d "${TMPDIR:-/tmp}/exoaudit-run.XXXXXX") || exit 2
+	trap 'rm -rf "$work"' EXIT
+	trap 'exit 2' HUP INT TERM
+	program=
+fi
 
 run_one() {
 	with=${RUN:-}
@@ -50,25 +58,43 @@ judge() {
 	' "$work/out"
 }
 
-for program in "$@"; do
+# Run $program; its verdict goes to a file, what is shown to standard output,
+# in one piece.
+measure() {
 	name=${program##*tests/}
 	CMOCKA_MESSAGE_OUTPUT=TAP run_one "$program"
 	judge $? >"$work/verdict"
 	read -r good bad what <"$work/verdict"
-	passed=$((passed + good))
-	failed=$((failed + bad))
 	if [ "$bad" -eq 0 ]; then
 		echo "$name: $good passed"
-		continue
+		return
 	fi
-	echo "$name: $good passed, $bad failed${what:+ ($what)}"
-	grep -av -e '^ok ' -e '^1\.\.' -e '^# ok' "$work/out" |
-		sed 's/^/    /'
-done
+	{
+		echo "$name: $good passed, $bad failed${what:+ ($what)}"
+		grep -av -e '^ok ' -e '^1\.\.' -e '^# ok' "$work/out" |
+			sed 's/^/    /'
+	} >"$work/shown"
+	cat "$work/shown"
+}
 
+if [ -n "$program" ]; then
+	measure
+	exit 0
+fi
 if [ $# -eq 0 ]; then
 	echo "no test was given"
-	failed=1
+	echo "0 passed, 1 failed"
+	exit 1
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+jobs=${JOBS:-$(nproc 2>/dev/null || echo 1)}
+printf '%s\n' "$@" | awk '{ print NR; print }' |
+	xargs -P "$jobs" -n 2 sh "$0" --one "$work"
+# A program without verdict is one failure.
+for number in $(seq $#); do
+	cat "$work/$number/verdict" 2>/dev/null || echo "0 1"
+done | awk '
+	{ good += $1; bad += $2 }
+	END {
+		print good + 0 " passed, " bad + 0 " failed"
+		exit bad > 0
+	}'

@@ -76,6 +76,24 @@ expire_page(const struct fake_request *req, struct fake_reply *reply)
 		    "longer be included in your request.");
 }
 
+/* Either service has been seen to refuse in the manner of the other. */
+static void
+refuse(const struct fake_request *req, unsigned status, const char *how,
+    struct fake_reply *reply)
+{
+	static const char nuls[64];
+
+	fake_error_status(req, reply, status);
+	if (how == NULL)
+		return;
+	if (strcmp(how, "nul") == 0)
+		fake_reply_bytes(
+		    reply, status, "text/plain", nuls, sizeof(nuls));
+	else
+		fake_error_graph(req, reply, status, "Forbidden",
+		    "User is not allowed to call this");
+}
+
 static void
 answer(const struct fake_fault *fault, const struct fake_request *req,
     struct fake_reply *reply)
@@ -112,7 +130,7 @@ answer(const struct fake_fault *fault, const struct fake_request *req,
 		fake_reply_json(reply, 200, cJSON_Duplicate(fault->json, 1));
 		break;
 	default:
-		fake_error_status(req, reply, fault->status);
+		refuse(req, fault->status, fault->first, reply);
 		break;
 	}
 }

@@ -13,6 +13,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include "tests/support/fake_crowd.h"
 #include "tests/support/fake_json.h"
 #include "tests/support/fake_text.h"
 #include "tests/support/fake_util.h"
@@ -180,6 +181,7 @@ fake_data_load(struct fake_site *site, const char *dir)
 	site->defaults = cJSON_CreateObject();
 	load_dir(site, dir, 0);
 	complete_lists(site);
+	fake_crowd_add(site);
 	if (fake_data_tenant_id(site) == NULL)
 		fake_die("%s/tenant.json: no tenantId", dir);
 }

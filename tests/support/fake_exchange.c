@@ -9,6 +9,7 @@
 
 #include "tests/support/fake_cmdlets.h"
 #include "tests/support/fake_error.h"
+#include "tests/support/fake_events.h"
 #include "tests/support/fake_invoke.h"
 #include "tests/support/fake_json.h"
 #include "tests/support/fake_jwt.h"
@@ -194,5 +195,8 @@ fake_exchange_handle(const struct fake_site *site,
 		return;
 	fake_reply_header(reply, "Set-Cookie",
 	    "exchangecookie=fake; path=/; secure; HttpOnly");
-	fake_invoke(site, req, cmdlet, parameters, reply);
+	if (fake_has_prefix(cmdlet->name, "Search-"))
+		fake_events_search(site, req, parameters, reply);
+	else
+		fake_invoke(site, req, cmdlet, parameters, reply);
 }

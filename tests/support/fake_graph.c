@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "tests/support/fake_error.h"
+#include "tests/support/fake_events.h"
 #include "tests/support/fake_graph_routes.h"
 #include "tests/support/fake_json.h"
 #include "tests/support/fake_jwt.h"
@@ -75,12 +76,15 @@ check_token(const struct graph_call *call)
 static bool
 find_route(struct graph_call *call)
 {
+	/* As long as "/beta", where only sign-ins are asked for. */
 	const char *below = call->req->path + strlen("/v1.0");
+	bool is_beta = fake_has_prefix(call->req->path, "/beta/");
 
 	if (fake_path_read(below, &call->path))
 		call->route =
 		    fake_route_find(&call->path, &call->key, &call->second);
-	if (call->route == NULL) {
+	if (call->route == NULL ||
+	    (is_beta && call->route->kind != FAKE_ROUTE_EVENTS)) {
 		fake_error_graph(call->req, call->reply, 400, "BadRequest",
 		    "Resource not found for the segment.");
 		return false;
@@ -124,34 +128,65 @@ keyed(const struct graph_call *call, const char *list, size_t key)
 {
 	if (list == NULL || key >= call->path.count)
 		return NULL;
-	return fake_shape_find(fake_data_list(call->site, list),
-	    call->path.by_app_id[key] ? "appId" : "id",
-	    call->path.segments[key]);
+	const cJSON *objects = fake_data_list(call->site, list);
+	const char *value = call->path.segments[key];
+	const cJSON *found = fake_shape_find(
+	    objects, call->path.by_app_id[key] ? "appId" : "id", value);
+	/* Partners are known by their tenant. */
+	return found != NULL ? found
+			     : fake_shape_find(objects, "tenantId", value);
+}
+
+static bool
+passes_filter(const struct fake_odata *options, const cJSON *object)
+{
+	const cJSON *member;
+	const char *text;
+
+	if (options->filter_name == NULL)
+		return true;
+	member = fake_json_get(object, options->filter_name);
+	if (cJSON_IsBool(member))
+		text = cJSON_IsTrue(member) ? "true" : "false";
+	else
+		text = fake_json_text(object, options->filter_name);
+	return text != NULL && fake_has_word(options->filter_value, text);
 }
 
 static void
 add_matching(struct graph_call *call, const cJSON *list, const char *member,
     const char *value)
 {
-	const char *name = call->options.filter_name;
 	const cJSON *object;
 
 	cJSON_ArrayForEach(object, list)
 	{
 		const char *have =
 		    member == NULL ? NULL : fake_json_text(object, member);
-		const char *filtered =
-		    name == NULL ? NULL : fake_json_text(object, name);
 
 		if (member != NULL &&
 		    (have == NULL || strcasecmp(have, value) != 0))
 			continue;
-		if (name != NULL &&
-		    (filtered == NULL ||
-			strcasecmp(filtered, call->options.filter_value) != 0))
-			continue;
-		fake_items_add(&call->items, object);
+		if (passes_filter(&call->options, object))
+			fake_items_add(&call->items, object);
 	}
+}
+
+static void
+add_typed(struct graph_call *call, const cJSON *list)
+{
+	FAKE_CLEANUP(fake_text_done) struct fake_text type = {0};
+
+	fake_text_printf(&type, "#microsoft.graph.%s", call->route->type);
+	add_matching(call, list, "@odata.type", type.data);
+}
+
+/* "_owners" for what ends in /owners. */
+static void
+hidden_name(const struct graph_call *call, struct fake_text *name)
+{
+	fake_text_printf(
+	    name, "_%s", call->path.segments[call->path.count - 1]);
 }
 
 /* Collect what a list route serves; false when its parent is not there. */
@@ -166,15 +201,15 @@ collect(struct graph_call *call)
 
 	if (route->parent != NULL && parent == NULL)
 		return false;
-	if (route->kind == FAKE_ROUTE_OWNERS) {
-		fake_shape_owners(call->site, parent, &call->items);
+	FAKE_CLEANUP(fake_text_done) struct fake_text name = {0};
+	hidden_name(call, &name);
+	if (route->kind == FAKE_ROUTE_RELATED) {
+		fake_shape_related(call->site, parent, name.data, &call->items);
 	} else if (route->kind == FAKE_ROUTE_NESTED) {
-		FAKE_CLEANUP(fake_text_done) struct fake_text name = {0};
-
-		fake_text_printf(
-		    &name, "_%s", call->path.segments[call->path.count - 1]);
 		add_matching(
 		    call, fake_json_get(parent, name.data), NULL, NULL);
+	} else if (route->kind == FAKE_ROUTE_TYPED) {
+		add_typed(call, list);
 	} else if (route->kind == FAKE_ROUTE_LIST) {
 		add_matching(call, list, NULL, NULL);
 	} else {
@@ -243,6 +278,9 @@ serve_one(const struct graph_call *call, const cJSON *object)
 static const cJSON *
 find_one(const struct graph_call *call)
 {
+	if (call->route->kind == FAKE_ROUTE_SINGLE)
+		return cJSON_GetArrayItem(
+		    fake_data_list(call->site, call->route->list), 0);
 	if (call->second >= call->path.count)
 		return keyed(call, call->route->list, call->key);
 	for (size_t i = 0; i < call->items.count; i++) {
@@ -266,9 +304,16 @@ fake_graph_handle(const struct fake_site *site, const struct fake_request *req,
 	    .reply = reply,
 	};
 
-	if (!find_route(&call) || !check_token(&call) || !check_options(&call))
+	if (!find_route(&call) || !check_token(&call))
 		return;
-	bool is_one = call.route->kind == FAKE_ROUTE_ENTITY;
+	if (call.route->kind == FAKE_ROUTE_EVENTS) {
+		fake_events_list(site, req, call.route->list, reply);
+		return;
+	}
+	if (!check_options(&call))
+		return;
+	bool is_one = call.route->kind == FAKE_ROUTE_ENTITY ||
+		      call.route->kind == FAKE_ROUTE_SINGLE;
 	if (!is_one && !collect(&call)) {
 		refuse(&call, 404);
 		return;

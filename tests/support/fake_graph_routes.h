@@ -12,11 +12,14 @@
 /* What stands behind a path. */
 enum fake_route_kind {
 	FAKE_ROUTE_LIST,     /* a whole list */
+	FAKE_ROUTE_TYPED,    /* the objects of its type in a list */
+	FAKE_ROUTE_SINGLE,   /* the one object of a list */
 	FAKE_ROUTE_ENTITY,   /* one object of it */
-	FAKE_ROUTE_OWNERS,   /* the owners of one object */
+	FAKE_ROUTE_RELATED,  /* the owners or members of one object */
 	FAKE_ROUTE_NESTED,   /* an array member of one object */
 	FAKE_ROUTE_ASSIGNED, /* assignments to one resource */
 	FAKE_ROUTE_HELD,     /* assignments of one principal */
+	FAKE_ROUTE_EVENTS,   /* by time (fake_events.h); in beta as well */
 };
 
 struct fake_route {

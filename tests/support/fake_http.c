@@ -11,6 +11,7 @@
 
 #include <microhttpd.h>
 
+#include "tests/support/fake_batch.h"
 #include "tests/support/fake_control.h"
 #include "tests/support/fake_error.h"
 #include "tests/support/fake_exchange.h"
@@ -76,39 +77,17 @@ header(struct MHD_Connection *connection, const char *name)
 	return value == NULL ? "" : value;
 }
 
-static void
-read_query(struct fake_request *req)
-{
-	const char *at = strchr(req->target, '?');
-	size_t count = 1;
-
-	at = at == NULL ? "" : at + 1;
-	for (const char *c = at; *c != '\0'; c++)
-		count += *c == '&';
-	req->query = fake_alloc(count, sizeof(*req->query));
-	while (*at != '\0') {
-		size_t len = strcspn(at, "&");
-		const char *eq = memchr(at, '=', len);
-		size_t name = eq == NULL ? len : (size_t)(eq - at);
-		size_t skip = eq == NULL ? len : name + 1;
-
-		req->query[req->query_count++] = (struct fake_pair){
-		    fake_url_decode(at, name, true),
-		    fake_url_decode(at + skip, len - skip, true),
-		};
-		at += len;
-		at += *at == '&';
-	}
-}
-
 static enum fake_api
 api_of(const char *path)
 {
-	if (fake_has_prefix(path, "/v1.0/"))
+	if (fake_has_prefix(path, "/v1.0/") || fake_has_prefix(path, "/beta/"))
 		return FAKE_API_GRAPH;
 	if (strncasecmp(path, "/adminapi/", 10) == 0)
 		return FAKE_API_EXCHANGE;
-	if (strstr(path, "/oauth2/v2.0/token") != NULL)
+	if (strstr(path, "/oauth2/v2.0/token") != NULL ||
+	    strstr(path, "/oauth2/v2.0/devicecode") != NULL ||
+	    fake_has_prefix(path, "/metadata/identity/oauth2/token") ||
+	    fake_has_prefix(path, "/msi/token"))
 		return FAKE_API_TOKEN;
 	return FAKE_API_OTHER;
 }
@@ -118,15 +97,15 @@ complete_request(struct fake_request *req, struct MHD_Connection *connection,
     const char *method)
 {
 	req->method = method;
-	req->path =
-	    fake_url_decode(req->target, strcspn(req->target, "?"), false);
-	read_query(req);
+	fake_request_read_target(req);
 	req->api = api_of(req->path);
 	req->host = header(connection, "Host");
 	req->authorization = header(connection, "Authorization");
 	req->content_type = header(connection, "Content-Type");
 	req->prefer = header(connection, "Prefer");
 	req->client_request_id = header(connection, "client-request-id");
+	req->metadata = header(connection, "Metadata");
+	req->identity_header = header(connection, "X-IDENTITY-HEADER");
 	fake_guid(req->request_id);
 	req->cmdlet = req->api == FAKE_API_EXCHANGE ? fake_exchange_cmdlet(req)
 						    : fake_string("");
@@ -141,7 +120,10 @@ serve(const struct fake_site *site, const struct fake_request *req,
 		fake_token_handle(site, req, reply);
 		break;
 	case FAKE_API_GRAPH:
-		fake_graph_handle(site, req, reply);
+		if (fake_batch_is(req))
+			fake_batch_handle(site, req, reply);
+		else
+			fake_graph_handle(site, req, reply);
 		break;
 	case FAKE_API_EXCHANGE:
 		fake_exchange_handle(site, req, reply);
@@ -203,28 +185,38 @@ on_request(void *cls, struct MHD_Connection *connection, const char *url,
 }
 
 struct MHD_Daemon *
-fake_http_start(struct fake_site *site, const char *bind,
-    const char *certificate, const char *key)
+fake_http_start(struct fake_site *site, const char *bind, char *certificate,
+    char *key, unsigned short *port)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET};
-	unsigned flags = MHD_USE_TLS | MHD_USE_THREAD_PER_CONNECTION |
+	unsigned flags = MHD_USE_THREAD_PER_CONNECTION |
 			 MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL |
 			 MHD_USE_SUPPRESS_DATE_NO_CLOCK;
+	struct MHD_OptionItem tls[] = {
+	    {MHD_OPTION_HTTPS_MEM_CERT, 0, NULL},
+	    {MHD_OPTION_HTTPS_MEM_KEY, 0, NULL},
+	    {MHD_OPTION_END, 0, NULL},
+	};
 
 	if (inet_pton(AF_INET, bind, &address.sin_addr) != 1)
 		return NULL;
+	if (certificate != NULL) {
+		flags |= MHD_USE_TLS;
+		tls[0].ptr_value = certificate;
+		tls[1].ptr_value = key;
+	} else {
+		tls[0].option = MHD_OPTION_END;
+	}
 	struct MHD_Daemon *daemon = MHD_start_daemon(flags, 0, NULL, NULL,
 	    on_request, site, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
-	    MHD_OPTION_HTTPS_MEM_CERT, certificate, MHD_OPTION_HTTPS_MEM_KEY,
-	    key, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,
+	    MHD_OPTION_ARRAY, tls, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,
 	    MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL,
 	    MHD_OPTION_NOTIFY_CONNECTION, on_connection, NULL,
 	    MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX,
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)65536, MHD_OPTION_END);
 	if (daemon == NULL)
 		return NULL;
-	site->port =
-	    MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+	*port = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
 	return daemon;
 }
 

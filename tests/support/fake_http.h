@@ -9,12 +9,13 @@
 struct MHD_Daemon;
 
 /*
- * fake_http_start(site, bind, certificate, key):
- * Listen on a free port of IPv4 address ${bind}, store the port in ${site},
- * and serve until stopped.  Return NULL when it cannot be done.
+ * fake_http_start(site, bind, certificate, key, port):
+ * Listen on a free port of IPv4 address ${bind}, store it in ${port}, and serve
+ * until stopped.  Without ${certificate} over plain HTTP.  Return NULL when it
+ * cannot be done.
  */
 struct MHD_Daemon *fake_http_start(struct fake_site *site, const char *bind,
-    const char *certificate, const char *key);
+    char *certificate, char *key, unsigned short *port);
 
 /* fake_http_stop(daemon): end every connection and the server. */
 void fake_http_stop(struct MHD_Daemon *daemon);

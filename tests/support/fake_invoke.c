@@ -66,6 +66,23 @@ is_named(const cJSON *object, const char *identity)
 	return false;
 }
 
+/* Each list of allowed and blocked senders, addresses and files is its own. */
+static bool
+is_of_list(const cJSON *parameters, const cJSON *object)
+{
+	const cJSON *type = parameter(parameters, "ListType");
+	const cJSON *part = parameter(parameters, "ListSubType");
+	const char *of = fake_json_text(object, "_ListType");
+	const char *within = fake_json_text(object, "ListSubType");
+
+	if (!cJSON_IsString(type))
+		return true;
+	const char *asked = cJSON_IsString(part) ? part->valuestring : "Tenant";
+	return of != NULL && within != NULL &&
+	       strcasecmp(of, type->valuestring) == 0 &&
+	       strcasecmp(within, asked) == 0;
+}
+
 static void
 collect(const struct fake_site *site, const struct fake_cmdlet *cmdlet,
     const cJSON *parameters, struct fake_items *items)
@@ -83,6 +100,8 @@ collect(const struct fake_site *site, const struct fake_cmdlet *cmdlet,
 		if (cJSON_IsString(identity) &&
 		    identity->valuestring[0] != '\0' &&
 		    !is_named(object, identity->valuestring))
+			continue;
+		if (!is_of_list(parameters, object))
 			continue;
 		fake_items_add(items, object);
 	}

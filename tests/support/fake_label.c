@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tests/support/fake_batch.h"
 #include "tests/support/fake_cmdlets.h"
 #include "tests/support/fake_graph_routes.h"
 
@@ -18,7 +19,11 @@ add_graph(const struct fake_request *req, struct fake_text *label)
 
 	if (fake_path_read(req->path + strlen("/v1.0"), &path))
 		route = fake_route_find(&path, &key, &second);
-	fake_text_printf(label, "%s /v1.0%s", req->method,
+	if (fake_batch_is(req)) {
+		fake_text_puts(label, "POST /v1.0/$batch");
+		return;
+	}
+	fake_text_printf(label, "%s %.5s%s", req->method, req->path,
 	    route == NULL ? "/(unknown)" : route->pattern);
 }
 

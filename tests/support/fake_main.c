@@ -22,6 +22,7 @@ struct settings {
 	const char *key;
 	const char *faults;
 	const char *port_file;
+	const char *plain_port_file;
 	const char *bind;
 	bool die_with_parent;
 };
@@ -30,7 +31,7 @@ static const char usage[] =
     "usage: fake-tenant --root DIR --cert FILE --key FILE\n"
     "       [--client-cert FILE]... [--faults FILE] [--page-size N]\n"
     "       [--delay-ms N] [--clock-offset SECONDS] [--port-file FILE]\n"
-    "       [--bind ADDRESS] [--die-with-parent]\n";
+    "       [--plain-port-file FILE] [--bind ADDRESS] [--die-with-parent]\n";
 
 static const struct option options[] = {
     {"root", required_argument, NULL, 'r'},
@@ -42,6 +43,7 @@ static const struct option options[] = {
     {"delay-ms", required_argument, NULL, 'd'},
     {"clock-offset", required_argument, NULL, 'o'},
     {"port-file", required_argument, NULL, 'P'},
+    {"plain-port-file", required_argument, NULL, 'H'},
     {"bind", required_argument, NULL, 'b'},
     {"die-with-parent", no_argument, NULL, 'D'},
     {NULL, 0, NULL, 0},
@@ -95,6 +97,9 @@ take_option(int option, struct fake_site *site, struct settings *settings)
 	case 'P':
 		settings->port_file = optarg;
 		break;
+	case 'H':
+		settings->plain_port_file = optarg;
+		break;
 	case 'b':
 		settings->bind = optarg;
 		break;
@@ -142,8 +147,6 @@ publish_port(const char *path, unsigned short port)
 {
 	FAKE_CLEANUP(fake_text_done) struct fake_text temp = {0};
 
-	(void)printf("%hu\n", port);
-	(void)fflush(stdout);
 	if (path == NULL)
 		return;
 	fake_text_printf(&temp, "%s.new", path);
@@ -164,6 +167,22 @@ follow_parent(pid_t parent)
 		exit(0); /* NOLINT(concurrency-mt-unsafe) */
 }
 
+/* Managed identities are asked for over plain HTTP, on the host itself. */
+static struct MHD_Daemon *
+start_plain(struct fake_site *site, const struct settings *settings)
+{
+	unsigned short port = 0;
+
+	if (settings->plain_port_file == NULL)
+		return NULL;
+	struct MHD_Daemon *plain =
+	    fake_http_start(site, settings->bind, NULL, NULL, &port);
+	if (plain == NULL)
+		fake_die("cannot serve on %s", settings->bind);
+	publish_port(settings->plain_port_file, port);
+	return plain;
+}
+
 static void
 run(struct fake_site *site, const struct settings *settings)
 {
@@ -179,12 +198,17 @@ run(struct fake_site *site, const struct settings *settings)
 	if (!fake_read_file(settings->certificate, &certificate) ||
 	    !fake_read_file(settings->key, &key))
 		fake_die("server certificate or key cannot be read");
-	struct MHD_Daemon *daemon =
-	    fake_http_start(site, settings->bind, certificate.data, key.data);
+	struct MHD_Daemon *daemon = fake_http_start(
+	    site, settings->bind, certificate.data, key.data, &site->port);
 	if (daemon == NULL)
 		fake_die("cannot serve on %s", settings->bind);
+	struct MHD_Daemon *plain = start_plain(site, settings);
+	(void)printf("%hu\n", site->port);
+	(void)fflush(stdout);
 	publish_port(settings->port_file, site->port);
 	sigwait(&ends, &got);
+	if (plain != NULL)
+		fake_http_stop(plain);
 	fake_http_stop(daemon);
 }
 

@@ -12,7 +12,10 @@
 
 #define TOP_MAX     999
 #define TOP_DEFAULT 100
-#define FILTERABLE  "appId id clientId principalId roleDefinitionId"
+#define FILTERABLE                                                             \
+	"appId id clientId principalId roleDefinitionId isAssignableToRole "   \
+	"isAdmin"
+#define IN_MAX 15
 
 static bool
 refuse(const struct fake_request *req, struct fake_reply *reply,
@@ -115,6 +118,47 @@ read_expand(const struct fake_request *req, struct fake_reply *reply,
 	    "can be expanded.");
 }
 
+/* 'x' and what follows it; NULL when it is no text. */
+static const char *
+quoted(const char *at, size_t *span)
+{
+	if (*at != '\'')
+		return NULL;
+	*span = strcspn(at + 1, "'");
+	return at[1 + *span] == '\'' ? at + *span + 2 : NULL;
+}
+
+/* NAME eq 'x', NAME eq true, NAME in ('x','y'): the values as words. */
+static char *
+filter_values(const char *clause)
+{
+	struct fake_text out = {0};
+	bool is_in = fake_has_prefix(clause, " in (");
+	size_t span = 0;
+	unsigned count = 0;
+
+	if (!is_in && !fake_has_prefix(clause, " eq "))
+		return NULL;
+	const char *at = clause + strlen(is_in ? " in (" : " eq ");
+	if (!is_in && (strcmp(at, "true") == 0 || strcmp(at, "false") == 0))
+		return fake_string(at);
+	for (;;) {
+		const char *next = quoted(at, &span);
+
+		if (next == NULL || ++count > IN_MAX)
+			break;
+		fake_text_printf(
+		    &out, "%s%.*s", count > 1 ? " " : "", (int)span, at + 1);
+		if (strcmp(next, is_in ? ")" : "") == 0)
+			return out.data;
+		if (!is_in || *next != ',')
+			break;
+		at = next + 1;
+	}
+	fake_text_done(&out);
+	return NULL;
+}
+
 static bool
 read_filter(const struct fake_request *req, struct fake_reply *reply,
     struct fake_odata *options)
@@ -130,17 +174,17 @@ read_filter(const struct fake_request *req, struct fake_reply *reply,
 		(void)snprintf(name, sizeof(name), "%.*s", (int)len, filter);
 		used = (int)len;
 	}
-	const char *value = filter + used;
-	if (used == 0 || !fake_has_prefix(value, " eq '"))
+	if (used == 0)
 		return refuse(
 		    req, reply, "Request_BadRequest", "Invalid filter clause");
-	value += strlen(" eq '");
-	size_t span = strcspn(value, "'");
-	if (strcmp(value + span, "'") != 0 || !fake_has_word(FILTERABLE, name))
+	char *values = filter_values(filter + used);
+	if (values == NULL || !fake_has_word(FILTERABLE, name)) {
+		free(values);
 		return refuse(req, reply, "Request_UnsupportedQuery",
 		    "Unsupported or invalid query filter clause specified.");
+	}
 	options->filter_name = fake_string(name);
-	options->filter_value = fake_copy(value, span);
+	options->filter_value = values;
 	return true;
 }
 

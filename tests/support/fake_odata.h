@@ -20,7 +20,7 @@ struct fake_odata {
 	char *expand;        /* owned, a relationship; NULL: none */
 	char *expand_select; /* owned, words; NULL: all */
 	char *filter_name;   /* owned; NULL: none */
-	char *filter_value;  /* owned */
+	char *filter_value;  /* owned, words: one of them */
 };
 
 /* A list, filtered: borrowed objects. */

@@ -15,6 +15,39 @@ fake_query(const struct fake_request *req, const char *name)
 	return NULL;
 }
 
+static void
+read_query(struct fake_request *req)
+{
+	const char *at = strchr(req->target, '?');
+	size_t count = 1;
+
+	at = at == NULL ? "" : at + 1;
+	for (const char *c = at; *c != '\0'; c++)
+		count += *c == '&';
+	req->query = fake_alloc(count, sizeof(*req->query));
+	while (*at != '\0') {
+		size_t len = strcspn(at, "&");
+		const char *eq = memchr(at, '=', len);
+		size_t name = eq == NULL ? len : (size_t)(eq - at);
+		size_t skip = eq == NULL ? len : name + 1;
+
+		req->query[req->query_count++] = (struct fake_pair){
+		    fake_url_decode(at, name, true),
+		    fake_url_decode(at + skip, len - skip, true),
+		};
+		at += len;
+		at += *at == '&';
+	}
+}
+
+void
+fake_request_read_target(struct fake_request *req)
+{
+	req->path =
+	    fake_url_decode(req->target, strcspn(req->target, "?"), false);
+	read_query(req);
+}
+
 void
 fake_request_done(struct fake_request *req)
 {

@@ -41,6 +41,8 @@ struct fake_request {
 	const char *content_type;
 	const char *prefer;
 	const char *client_request_id;
+	const char *metadata;        /* of a managed identity's endpoint */
+	const char *identity_header; /* likewise */
 	char request_id[FAKE_GUID_SIZE];
 	char *cmdlet;   /* Exchange: the cmdlet asked for */
 	bool duplicate; /* a fault: repeat an object across pages */
@@ -70,6 +72,9 @@ struct fake_reply {
 
 /* fake_query(req, name): the value of query member ${name}, or NULL. */
 const char *fake_query(const struct fake_request *req, const char *name);
+
+/* fake_request_read_target(req): set path and query by the target. */
+void fake_request_read_target(struct fake_request *req);
 
 /* fake_request_done(req): free what ${req} owns. */
 void fake_request_done(struct fake_request *req);

@@ -35,7 +35,7 @@ static const struct action_row actions[] = {
     {"504", FAKE_ACT_STATUS, 504, ARGS_NONE},
     {"400", FAKE_ACT_STATUS, 400, ARGS_NONE},
     {"401", FAKE_ACT_STATUS, 401, ARGS_NONE},
-    {"403", FAKE_ACT_STATUS, 403, ARGS_NONE},
+    {"403", FAKE_ACT_STATUS, 403, ARGS_MAY_ONE},
     {"404", FAKE_ACT_STATUS, 404, ARGS_NONE},
     {"redirect", FAKE_ACT_REDIRECT, 302, ARGS_ONE},
     {"html", FAKE_ACT_HTML, 200, ARGS_NONE},

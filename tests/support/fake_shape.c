@@ -86,12 +86,12 @@ copy_related(const cJSON *object, const char *select)
 }
 
 void
-fake_shape_owners(
-    const struct fake_site *site, const cJSON *object, struct fake_items *items)
+fake_shape_related(const struct fake_site *site, const cJSON *object,
+    const char *member, struct fake_items *items)
 {
 	const cJSON *id;
 
-	cJSON_ArrayForEach(id, fake_json_get(object, "_owners"))
+	cJSON_ArrayForEach(id, fake_json_get(object, member))
 	{
 		const cJSON *owner = cJSON_IsString(id)
 					 ? find_principal(site, id->valuestring)
@@ -103,15 +103,18 @@ fake_shape_owners(
 }
 
 static void
-expand_owners(const struct fake_site *site, const cJSON *object,
-    const char *select, cJSON *copy)
+expand_related(const struct fake_site *site, const cJSON *object,
+    const struct fake_odata *options, cJSON *copy)
 {
 	FAKE_CLEANUP(fake_items_done) struct fake_items items = {0};
-	cJSON *out = cJSON_AddArrayToObject(copy, "owners");
+	FAKE_CLEANUP(fake_text_done) struct fake_text hidden = {0};
+	cJSON *out = cJSON_AddArrayToObject(copy, options->expand);
 
-	fake_shape_owners(site, object, &items);
+	fake_text_printf(&hidden, "_%s", options->expand);
+	fake_shape_related(site, object, hidden.data, &items);
 	for (size_t i = 0; i < items.count && i < EXPAND_MAX; i++)
-		cJSON_AddItemToArray(out, copy_related(items.at[i], select));
+		cJSON_AddItemToArray(
+		    out, copy_related(items.at[i], options->expand_select));
 }
 
 static void
@@ -164,8 +167,8 @@ fake_shape_object(const struct fake_site *site, const cJSON *object,
 	fake_odata_project(copy, options->select);
 	if (options->expand == NULL)
 		return copy;
-	if (strcmp(options->expand, "owners") == 0)
-		expand_owners(site, object, options->expand_select, copy);
+	if (fake_has_word("owners members", options->expand))
+		expand_related(site, object, options, copy);
 	else if (strcmp(options->expand, "federatedIdentityCredentials") == 0)
 		expand_nested(
 		    object, options->expand, options->expand_select, copy);

@@ -16,11 +16,12 @@ cJSON *fake_shape_object(const struct fake_site *site, const cJSON *object,
     const struct fake_odata *options);
 
 /*
- * fake_shape_owners(site, object, items):
- * Collect the owners of ${object}, borrowed, in ${items}.
+ * fake_shape_related(site, object, member, items):
+ * Collect the objects whose ids ${member} of ${object} lists ("_owners"),
+ * borrowed, in ${items}.
  */
-void fake_shape_owners(const struct fake_site *site, const cJSON *object,
-    struct fake_items *items);
+void fake_shape_related(const struct fake_site *site, const cJSON *object,
+    const char *member, struct fake_items *items);
 
 /*
  * fake_shape_find(list, member, value):

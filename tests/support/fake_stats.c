@@ -72,6 +72,18 @@ fake_stats_end(const char *label, unsigned status)
 }
 
 void
+fake_stats_item(const char *label, unsigned status)
+{
+	char text[12];
+
+	(void)snprintf(text, sizeof(text), "%u", status);
+	pthread_mutex_lock(&lock);
+	count(&counters.routes, label);
+	count(&counters.statuses, text);
+	pthread_mutex_unlock(&lock);
+}
+
+void
 fake_stats_reset(void)
 {
 	pthread_mutex_lock(&lock);

@@ -15,6 +15,9 @@ void fake_stats_begin(void);
 /* fake_stats_end(label, status): it was, with ${status} (0: not at all). */
 void fake_stats_end(const char *label, unsigned status);
 
+/* fake_stats_item(label, status): one inside a batch was answered. */
+void fake_stats_item(const char *label, unsigned status);
+
 /* fake_stats_reset(): count from nothing; open connections stay open. */
 void fake_stats_reset(void);
 

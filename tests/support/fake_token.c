@@ -1,5 +1,5 @@
 /*
- * fake_token - the token endpoint, client credentials only.
+ * fake_token - the token endpoint.
  */
 #include "tests/support/fake_token.h"
 
@@ -13,6 +13,8 @@
 #include "tests/support/fake_jwt.h"
 
 #define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+#define GRANT_DEVICE   "urn:ietf:params:oauth:grant-type:device_code"
+#define OFFLINE        " offline_access"
 #define FORM_MAX       16
 
 struct form {
@@ -105,6 +107,9 @@ check_credential(const struct fake_site *site, const struct fake_request *req,
 		return (struct fake_refusal){7000218,
 		    "The request body must contain the following parameter: "
 		    "'client_assertion' or 'client_secret'."};
+	struct fake_refusal refusal = {0};
+	if (fake_token_federated(site, app, assertion, &refusal))
+		return refusal;
 	if (cJSON_IsFalse(fake_json_get(app, "certificates")))
 		return (struct fake_refusal){700027,
 		    "The certificate with identifier used to sign the client "
@@ -116,21 +121,28 @@ check_credential(const struct fake_site *site, const struct fake_request *req,
 	    site, assertion, url.data, fake_json_text(app, "clientId"));
 }
 
+/* The scope may ask for a refresh token as well. */
 static const char *
 audience_of(const char *scope)
 {
-	if (scope == NULL)
-		return NULL;
-	if (strcmp(scope, FAKE_AUDIENCE_GRAPH "/.default") == 0)
-		return FAKE_AUDIENCE_GRAPH;
-	if (strcmp(scope, FAKE_AUDIENCE_EXCHANGE "/.default") == 0)
-		return FAKE_AUDIENCE_EXCHANGE;
+	static const char *const audiences[] = {
+	    FAKE_AUDIENCE_GRAPH, FAKE_AUDIENCE_EXCHANGE};
+
+	for (size_t i = 0; scope != NULL && i < 2; i++) {
+		size_t len = strlen(audiences[i]);
+		if (strncmp(scope, audiences[i], len) != 0 ||
+		    !fake_has_prefix(scope + len, "/.default"))
+			continue;
+		const char *rest = scope + len + strlen("/.default");
+		if (*rest == '\0' || strcmp(rest, OFFLINE) == 0)
+			return audiences[i];
+	}
 	return NULL;
 }
 
 static void
 grant(const struct fake_site *site, const cJSON *app, const char *audience,
-    struct fake_reply *reply)
+    bool is_person, struct fake_reply *reply)
 {
 	int lifetime =
 	    (int)fake_json_number(site->tenant, "tokenLifetimeSeconds", 3599);
@@ -141,6 +153,9 @@ grant(const struct fake_site *site, const cJSON *app, const char *audience,
 	cJSON_AddNumberToObject(json, "expires_in", lifetime);
 	cJSON_AddNumberToObject(json, "ext_expires_in", lifetime);
 	cJSON_AddStringToObject(json, "access_token", token);
+	if (is_person)
+		cJSON_AddStringToObject(
+		    json, "refresh_token", fake_token_device_refresh_token());
 	free(token);
 	fake_reply_header(reply, "Cache-Control", "no-store, no-cache");
 	fake_reply_json(reply, 200, json);
@@ -185,6 +200,39 @@ check_request(const struct fake_site *site, const struct fake_request *req,
 	return true;
 }
 
+/* Who signs in with a code, or goes on with what came of it. */
+static void
+answer_person(const struct fake_site *site, const struct fake_request *req,
+    const struct form *form, const cJSON *app, const char *audience,
+    struct fake_reply *reply)
+{
+	const char *type = form_get(form, "grant_type");
+	const char *code = form_get(form, "device_code");
+	const char *refresh = form_get(form, "refresh_token");
+
+	if (audience == NULL)
+		audience = FAKE_AUDIENCE_GRAPH;
+	if (strstr(req->path, "/devicecode") != NULL)
+		fake_token_device_start(req, app, reply);
+	else if (strcmp(type, GRANT_DEVICE) == 0
+		     ? fake_token_device_poll(req, app, code, reply)
+		     : fake_token_device_refresh(req, refresh, reply))
+		grant(site, app, audience, true, reply);
+}
+
+static void
+answer_app(const struct fake_site *site, const struct fake_request *req,
+    const struct form *form, const cJSON *app, const char *audience,
+    struct fake_reply *reply)
+{
+	struct fake_refusal refusal = check_credential(site, req, form, app);
+
+	if (refusal.code != 0)
+		refuse(req, reply, refusal);
+	else
+		grant(site, app, audience, false, reply);
+}
+
 static void
 answer(const struct fake_site *site, const struct fake_request *req,
     const struct form *form, struct fake_reply *reply)
@@ -192,19 +240,25 @@ answer(const struct fake_site *site, const struct fake_request *req,
 	const char *type = form_get(form, "grant_type");
 	const char *client_id = form_get(form, "client_id");
 	const char *audience = audience_of(form_get(form, "scope"));
+	bool is_device = strstr(req->path, "/devicecode") != NULL;
+	bool is_person =
+	    is_device ||
+	    (type != NULL && (strcmp(type, GRANT_DEVICE) == 0 ||
+				 strcmp(type, "refresh_token") == 0));
 
-	if (type == NULL || client_id == NULL) {
+	if ((type == NULL && !is_device) || client_id == NULL) {
 		fake_error_token(req, reply, 400, "invalid_request", 900144,
 		    "The request body must contain the following parameter: "
 		    "'grant_type' and 'client_id'.");
 		return;
 	}
-	if (strcmp(type, "client_credentials") != 0) {
+	if (!is_person && strcmp(type, "client_credentials") != 0) {
 		fake_error_token(req, reply, 400, "unsupported_grant_type",
 		    70003, "The app requested an unsupported grant type.");
 		return;
 	}
-	if (audience == NULL) {
+	/* Who polls need not say again what for. */
+	if (audience == NULL && !is_person) {
 		fake_error_token(req, reply, 400, "invalid_scope", 70011,
 		    "The provided value for the input parameter 'scope' isn't "
 		    "valid.");
@@ -217,11 +271,10 @@ answer(const struct fake_site *site, const struct fake_request *req,
 		    "directory.");
 		return;
 	}
-	struct fake_refusal refusal = check_credential(site, req, form, app);
-	if (refusal.code != 0)
-		refuse(req, reply, refusal);
+	if (is_person)
+		answer_person(site, req, form, app, audience, reply);
 	else
-		grant(site, app, audience, reply);
+		answer_app(site, req, form, app, audience, reply);
 }
 
 void
@@ -230,6 +283,11 @@ fake_token_handle(const struct fake_site *site, const struct fake_request *req,
 {
 	FAKE_CLEANUP(form_done) struct form form = {0};
 
+	if (fake_has_prefix(req->path, "/metadata/identity/") ||
+	    fake_has_prefix(req->path, "/msi/")) {
+		fake_token_managed(site, req, reply);
+		return;
+	}
 	if (!check_request(site, req, reply))
 		return;
 	form_read(&req->body, &form);

@@ -91,7 +91,7 @@ test_graph_single() {
 	    "$(graph "/servicePrincipals/$sp/appRoleAssignedTo/$one" | jq -r .id)"
 	holder=$(graph "/servicePrincipals/$sp/appRoleAssignedTo/$one" |
 	    jq -r .principalId)
-	check 'assignments of a principal' 7 \
+	check 'assignments of a principal' 12 \
 	    "$(graph "/servicePrincipals/$holder/appRoleAssignments" |
 		jq '.value | length')"
 	check 'no such object' 404 "$(graph_status /applications/none)"
