@@ -74,6 +74,52 @@ static const char *const steps[] = {
     " accepted INTEGER NOT NULL,"
     " PRIMARY KEY (tenant, serial)"
     ") STRICT, WITHOUT ROWID;",
+    /* What a run read of events is one row; its digest is in the link.  Of
+     * what it brought, events before pruned were taken out. */
+    "CREATE TABLE event_runs ("
+    " series INTEGER NOT NULL,"
+    " snapshot INTEGER NOT NULL,"
+    " windows TEXT NOT NULL,"
+    " pruned INTEGER NOT NULL DEFAULT 0,"
+    " PRIMARY KEY (series, snapshot),"
+    " FOREIGN KEY (series, snapshot) REFERENCES snapshots (series, number)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE events ("
+    " series INTEGER NOT NULL,"
+    " type TEXT NOT NULL,"
+    " id TEXT NOT NULL,"
+    " time INTEGER NOT NULL,"
+    " snapshot INTEGER NOT NULL,"
+    " body TEXT NOT NULL,"
+    " PRIMARY KEY (series, type, id),"
+    " FOREIGN KEY (series, snapshot)"
+    " REFERENCES event_runs (series, snapshot)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX events_time ON events (series, type, time);"
+    "CREATE INDEX events_snapshot ON events (series, snapshot);",
+    /* A body that went is '' and has a fingerprint in its place. */
+    "CREATE TABLE prunings ("
+    " series INTEGER NOT NULL REFERENCES series (id),"
+    " number INTEGER NOT NULL CHECK (number > 0),"
+    " below INTEGER NOT NULL,"
+    " made INTEGER NOT NULL,"
+    " previous BLOB NOT NULL CHECK (length(previous) = 32),"
+    " digest BLOB NOT NULL CHECK (length(digest) = 32),"
+    " PRIMARY KEY (series, number)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE fingerprints ("
+    " series INTEGER NOT NULL,"
+    " digest BLOB NOT NULL REFERENCES bodies (digest),"
+    " pruning INTEGER NOT NULL,"
+    " state BLOB NOT NULL CHECK (length(state) = 32),"
+    " behaviour BLOB NOT NULL CHECK (length(behaviour) = 32),"
+    " sketch TEXT NOT NULL,"
+    " PRIMARY KEY (series, digest),"
+    " FOREIGN KEY (series, pruning) REFERENCES prunings (series, number)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX fingerprints_pruning ON fingerprints (series, pruning);"
+    /* Over the row and the mark of the one before; NULL in older rows. */
+    "ALTER TABLE baselines ADD COLUMN mark BLOB CHECK (length(mark) = 32);",
 };
 
 #define VERSION ((int64_t)COUNT_OF(steps))
@@ -119,6 +165,16 @@ migrate_check(struct store *store, struct err *err)
 	TRY(read_version(store, &version, err));
 	if (version == VERSION)
 		return 0;
+	if (version > 0) {
+		(void)err_set(err, ERR_STORE,
+		    "history %s: it was written by an older exoaudit (version "
+		    "%" PRId64 " of the history; this program reads %" PRId64
+		    ")",
+		    store->path, version, VERSION);
+		return err_hint(err,
+		    "take a snapshot, or import a file: this brings it up to "
+		    "date");
+	}
 	(void)err_set(err, ERR_NOT_FOUND,
 	    "history %s: nothing was put into it yet", store->path);
 	return err_hint(err, "take a snapshot first: `exoaudit snapshot`");

@@ -9,7 +9,8 @@
 /*
  * migrate_check(store, err):
  * See that the file is a history that this program can read.  ERR_NOT_FOUND
- * when nothing was put into it yet.
+ * when nothing was put into it yet; ERR_STORE when it is of an older version,
+ * which only writing brings up to date.
  */
 int migrate_check(struct store *store, struct err *err) MUST_USE;
 

@@ -50,27 +50,14 @@ restore(const struct source *source, const struct query *query, enum kind kind,
 static bool
 was_seen(const struct record *record, strview id)
 {
-	size_t low = 0;
-	size_t high = record->seen_count;
-
-	if (record->coverage.status == COVERAGE_COMPLETE)
-		return true;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = sv_cmp(id, record->seen[middle]);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
+	return record->coverage.status == COVERAGE_COMPLETE ||
+	       record_saw(record, id);
 }
 
+/* ${record} tells which of the objects were there; NULL: all. */
 static int
 take_versions(const struct source *source, enum kind kind, enum sql sql,
-    struct snapshot *snapshot, struct err *err)
+    const struct record *record, struct snapshot *snapshot, struct err *err)
 {
 	CLEANUP(query_done) struct query query = {0};
 	bool has_row;
@@ -81,7 +68,7 @@ take_versions(const struct source *source, enum kind kind, enum sql sql,
 	query_put_int(&query, source->header.number);
 	TRY(query_step(&query, &has_row, err));
 	while (has_row) {
-		if (was_seen(&source->records[kind], query_text(&query, 0)))
+		if (record == NULL || was_seen(record, query_text(&query, 0)))
 			TRY(restore(source, &query, kind, snapshot, err));
 		TRY(query_step(&query, &has_row, err));
 	}
@@ -98,9 +85,29 @@ take_list(const struct source *source, enum kind kind,
 	if (record->coverage.status == COVERAGE_NOT_COLLECTED)
 		return 0;
 	TRY(take_versions(
-	    source, kind, SQL_VERSIONS_STILL_OPEN, snapshot, err));
+	    source, kind, SQL_VERSIONS_STILL_OPEN, record, snapshot, err));
 	return take_versions(
-	    source, kind, SQL_VERSIONS_CLOSED_LATER, snapshot, err);
+	    source, kind, SQL_VERSIONS_CLOSED_LATER, record, snapshot, err);
+}
+
+int
+rebuild_known(const struct source *source, enum kind kind, bool is_whole,
+    struct snapshot *snapshot, struct err *err)
+{
+	struct coverage coverage = {.status = COVERAGE_COMPLETE};
+
+	TRY(take_versions(
+	    source, kind, SQL_VERSIONS_STILL_OPEN, NULL, snapshot, err));
+	TRY(take_versions(
+	    source, kind, SQL_VERSIONS_CLOSED_LATER, NULL, snapshot, err));
+	if (!is_whole) {
+		coverage = source->records[kind].coverage;
+		coverage.status = snapshot->lists[kind].count > 0
+				      ? COVERAGE_PARTIAL
+				      : COVERAGE_NOT_COLLECTED;
+	}
+	snapshot_cover(snapshot, kind, &coverage);
+	return 0;
 }
 
 /* What was put together from the versions is the list that was put. */

@@ -33,4 +33,13 @@ struct snapshot *rebuild_begin(const struct header *header) MUST_USE;
 int rebuild_lists(struct source *const sources[KIND_COUNT],
     struct snapshot *snapshot, struct err *err) MUST_USE;
 
+/*
+ * rebuild_known(source, kind, is_whole, snapshot, err):
+ * Give ${snapshot}, which is not sealed, the objects of ${kind} in the state
+ * in which they were last seen up to ${source}, in whatever list; they are
+ * taken for a complete one when ${is_whole}.
+ */
+int rebuild_known(const struct source *source, enum kind kind, bool is_whole,
+    struct snapshot *snapshot, struct err *err) MUST_USE;
+
 #endif

@@ -5,23 +5,56 @@
 
 #include "auditor/base/jsonw.h"
 #include "auditor/base/utf8.h"
+#include "auditor/store/event_run.h"
 
 #include "auditor/base/banned.h"
 
-struct digest
-record_objects(const struct object_list *list)
+struct digest_run *
+record_objects_begin(void)
 {
 	struct digest_run *run = digest_begin();
 
 	digest_part(run, SV("objects"));
-	for (size_t i = 0; i < list->count; i++) {
-		const struct object *object = &list->objects[i];
-		digest_part(run, object->id);
-		digest_part(
-		    run, (strview){(const char *)object->record_digest.bytes,
-			     DIGEST_SIZE});
-	}
+	return run;
+}
+
+void
+record_objects_add(
+    struct digest_run *run, strview id, const struct digest *record_digest)
+{
+	digest_part(run, id);
+	digest_part(
+	    run, (strview){(const char *)record_digest->bytes, DIGEST_SIZE});
+}
+
+struct digest
+record_objects(const struct object_list *list)
+{
+	struct digest_run *run = record_objects_begin();
+
+	for (size_t i = 0; i < list->count; i++)
+		record_objects_add(
+		    run, list->objects[i].id, &list->objects[i].record_digest);
 	return digest_end(run);
+}
+
+bool
+record_saw(const struct record *record, strview id)
+{
+	size_t low = 0;
+	size_t high = record->seen_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = sv_cmp(id, record->seen[middle]);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
 }
 
 /*
@@ -72,11 +105,14 @@ is_default(const struct coverage *coverage)
 }
 
 void
-record_write(const struct snapshot *snapshot, struct strbuf *buf)
+record_write(
+    const struct snapshot *snapshot, const char *events, struct strbuf *buf)
 {
 	struct jsonw w = {.out = buf};
 
 	jsonw_object(&w, NULL);
+	if (events != NULL)
+		jsonw_cstr(&w, EVENT_RUN_MEMBER, events);
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list = &snapshot->lists[i];
 		const struct coverage *coverage = &list->coverage;

@@ -25,8 +25,24 @@ struct record {
  */
 struct digest record_objects(const struct object_list *list);
 
-/* record_write(snapshot, buf): append the JSON for the sealed ${snapshot}. */
-void record_write(const struct snapshot *snapshot, struct strbuf *buf);
+/*
+ * record_objects_begin(), record_objects_add(run, id, record_digest):
+ * The same, object by object in the order of their ids; digest_end gives it.
+ */
+struct digest_run *record_objects_begin(void) MUST_USE;
+void record_objects_add(
+    struct digest_run *run, strview id, const struct digest *record_digest);
+
+/* record_saw(record, id): it is among those seen of a partial list. */
+bool record_saw(const struct record *record, strview id);
+
+/*
+ * record_write(snapshot, events, buf):
+ * Append the JSON for the sealed ${snapshot}.  ${events} is the digest of what
+ * was read of events (event_run.h), or NULL.
+ */
+void record_write(
+    const struct snapshot *snapshot, const char *events, struct strbuf *buf);
 
 /*
  * record_read(text, complete, partial, arena, records, err):

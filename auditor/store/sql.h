@@ -22,6 +22,23 @@
 	" JOIN bodies ON bodies.digest = versions.digest"                      \
 	" WHERE series = ?1 AND kind = ?2 AND first <= ?3"
 
+/* All states of objects, a pruned one with its fingerprint; see pruning.h. */
+#define SQL_LIFE                                                               \
+	"SELECT object, versions.digest, coalesce(sketch, body), first, "      \
+	"until,"                                                               \
+	" behaviour, fingerprints.state FROM versions"                         \
+	" JOIN bodies ON bodies.digest = versions.digest"                      \
+	" LEFT JOIN fingerprints ON fingerprints.series = versions.series"     \
+	" AND fingerprints.digest = versions.digest AND body = ''"             \
+	" WHERE versions.series = ?1 AND "
+#define SQL_LIFE_ORDER " ORDER BY object, first"
+
+/* Digests of states that are still wanted, whatever the series. */
+#define SQL_WANTED                                                             \
+	"SELECT digest FROM versions WHERE until IS NULL OR until >"           \
+	" (SELECT coalesce(max(below), 0) FROM prunings"                       \
+	" WHERE prunings.series = versions.series)"
+
 #define SQL_STATEMENTS(X)                                                      \
 	X(SERIES_FIND,                                                         \
 	    "SELECT id FROM series WHERE tenant = ?1 AND name = ?2")           \
@@ -57,6 +74,35 @@
 					   " AND until IS NULL")               \
 	X(VERSIONS_CLOSED_LATER, SQL_VERSION                                   \
 	    "INDEXED BY versions_closed" SQL_BODY " AND until > ?3")           \
+	X(VERSIONS_ALL, SQL_LIFE "kind = ?2" SQL_LIFE_ORDER)                   \
+	X(VERSIONS_OF, SQL_LIFE "kind = ?2 AND object = ?3" SQL_LIFE_ORDER)    \
+	X(VERSIONS_NAMED, "SELECT DISTINCT kind, object FROM versions"         \
+			  " WHERE series = ?1 AND digest IN (SELECT digest"    \
+			  " FROM bodies WHERE instr(body, ?2) > 0 UNION ALL"   \
+			  " SELECT digest FROM fingerprints"                   \
+			  " WHERE series = ?1 AND instr(sketch, ?2) > 0)")     \
+	X(VERSIONS_CHANGED,                                                    \
+	    "SELECT object, first, until, versions.digest, body,"              \
+	    " fingerprints.state FROM versions"                                \
+	    " LEFT JOIN bodies ON bodies.digest = versions.digest"             \
+	    " LEFT JOIN fingerprints ON fingerprints.series = versions.series" \
+	    " AND fingerprints.digest = versions.digest AND body = ''"         \
+	    " WHERE versions.series = ?1 AND kind = ?2"                        \
+	    " ORDER BY object, first")                                         \
+	X(VERSIONS_SPAN,                                                       \
+	    "SELECT object, digest, first, until FROM versions"                \
+	    " WHERE series = ?1 AND kind = ?2 ORDER BY object, first")         \
+	X(BODY_AT, "SELECT body FROM bodies WHERE digest = ?1")                \
+	X(VERSIONS_COUNT, "SELECT count(*) FROM versions"                      \
+			  " WHERE series = ?1 AND kind = ?2")                  \
+	X(VERSIONS_STRAY,                                                      \
+	    "SELECT kind, object FROM versions WHERE series = ?1"              \
+	    " AND (first > ?2 OR until > ?2) LIMIT 1")                         \
+	X(VERSIONS_BLANK,                                                      \
+	    "SELECT 1 FROM versions INDEXED BY versions_closed"                \
+	    " JOIN bodies ON bodies.digest = versions.digest"                  \
+	    " WHERE series = ?1 AND kind = ?2 AND first <= ?3 AND until > ?3"  \
+	    " AND body = '' LIMIT 1")                                          \
 	X(VERSION_CLOSE,                                                       \
 	    "UPDATE versions SET until = ?4 WHERE series = ?1 AND kind = ?2"   \
 	    " AND object = ?3 AND until IS NULL")                              \
@@ -64,12 +110,74 @@
 	    "INSERT INTO versions (series, kind, object, first, digest)"       \
 	    " VALUES (?1, ?2, ?3, ?4, ?5)")                                    \
 	X(BODY_ADD, "INSERT INTO bodies (digest, body) VALUES (?1, ?2)"        \
-		    " ON CONFLICT (digest) DO NOTHING")                        \
+		    " ON CONFLICT (digest) DO UPDATE SET body = excluded.body" \
+		    " WHERE body = ''")                                        \
+	X(PRUNINGS, "SELECT number, below, made, previous, digest"             \
+		    " FROM prunings WHERE series = ?1 ORDER BY number")        \
+	X(PRUNING_ADD,                                                         \
+	    "INSERT INTO prunings (series, number, below, made, previous,"     \
+	    " digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                        \
+	X(PRUNING_SEAL, "UPDATE prunings SET digest = ?3"                      \
+			" WHERE series = ?1 AND number = ?2")                  \
+	X(PRUNING_LIST,                                                        \
+	    "SELECT DISTINCT kind, versions.digest, body FROM versions"        \
+	    " JOIN bodies ON bodies.digest = versions.digest"                  \
+	    " WHERE series = ?1 AND until <= ?2"                               \
+	    " AND versions.digest NOT IN (SELECT digest FROM fingerprints"     \
+	    " WHERE series = ?1)"                                              \
+	    " AND versions.digest NOT IN (SELECT digest FROM versions"         \
+	    " WHERE series = ?1 AND (until IS NULL OR until > ?2))"            \
+	    " ORDER BY versions.digest")                                       \
+	X(PRUNING_BLANK,                                                       \
+	    "UPDATE bodies SET body = '' WHERE body <> '' AND digest IN"       \
+	    " (SELECT digest FROM fingerprints)"                               \
+	    " AND digest NOT IN (" SQL_WANTED ")")                             \
+	X(FINGERPRINT_ADD,                                                     \
+	    "INSERT INTO fingerprints (series, digest, pruning, state,"        \
+	    " behaviour, sketch) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")             \
+	X(FINGERPRINTS,                                                        \
+	    "SELECT digest, state, behaviour, sketch FROM fingerprints"        \
+	    " WHERE series = ?1 AND pruning = ?2 ORDER BY digest")             \
+	X(SERIES_ALL, "SELECT id, tenant, name FROM series"                    \
+		      " ORDER BY tenant, name")                                \
+	X(SERIES_LOST, "SELECT count(*) FROM snapshots WHERE series NOT IN"    \
+		       " (SELECT id FROM series)")                             \
+	X(HEADERS_OF, SQL_HEADER "coverage FROM snapshots"                     \
+				 " JOIN series ON series.id = series"          \
+				 " WHERE series.id = ?1 ORDER BY number")      \
 	X(BASELINE_LAST, "SELECT serial, digest, accepted FROM baselines"      \
 			 " WHERE tenant = ?1 ORDER BY serial DESC LIMIT 1")    \
 	X(BASELINE_ADD,                                                        \
-	    "INSERT INTO baselines (tenant, serial, digest, accepted)"         \
-	    " VALUES (?1, ?2, ?3, ?4)")
+	    "INSERT INTO baselines (tenant, serial, digest, accepted, mark)"   \
+	    " VALUES (?1, ?2, ?3, ?4, ?5)")                                    \
+	X(BASELINES, "SELECT serial, digest, accepted, mark, tenant"           \
+		     " FROM baselines WHERE ?1 = '' OR tenant = ?1"            \
+		     " ORDER BY tenant, serial")                               \
+	X(EVENT_IS_KNOWN, "SELECT 1 FROM events"                               \
+			  " WHERE series = ?1 AND type = ?2 AND id = ?3")      \
+	X(EVENT_ADD,                                                           \
+	    "INSERT INTO events (series, type, id, time, snapshot, body)"      \
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                \
+	X(EVENTS_SINCE,                                                        \
+	    "SELECT type, id, time, body FROM events INDEXED BY events_time"   \
+	    " WHERE series = ?1 AND type = ?2 AND time >= ?3"                  \
+	    " AND snapshot <= ?4 ORDER BY time DESC LIMIT ?5")                 \
+	X(EVENTS_OF_RUN,                                                       \
+	    "SELECT type, id, time, body FROM events"                          \
+	    " INDEXED BY events_snapshot WHERE series = ?1 AND snapshot = ?2"  \
+	    " ORDER BY type, id")                                              \
+	X(EVENT_RUN_AT, "SELECT windows, pruned FROM event_runs"               \
+			" WHERE series = ?1 AND snapshot = ?2")                \
+	X(EVENT_RUN_ADD, "INSERT INTO event_runs (series, snapshot, windows)"  \
+			 " VALUES (?1, ?2, ?3)")                               \
+	X(EVENT_RUNS,                                                          \
+	    "SELECT snapshot, windows, pruned FROM event_runs"                 \
+	    " WHERE series = ?1 AND snapshot <= ?2 ORDER BY snapshot DESC")    \
+	X(EVENT_RUNS_PRUNE,                                                    \
+	    "UPDATE event_runs SET pruned = ?2 WHERE series = ?1 AND snapshot" \
+	    " IN (SELECT snapshot FROM events"                                 \
+	    " WHERE series = ?1 AND time < ?2)")                               \
+	X(EVENTS_PRUNE, "DELETE FROM events WHERE series = ?1 AND time < ?2")
 
 enum sql {
 #define SQL_ENUM(name, text) SQL_##name,

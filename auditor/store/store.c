@@ -14,6 +14,7 @@
 #include "auditor/base/strbuf.h"
 #include "auditor/store/db.h"
 #include "auditor/store/migrate.h"
+#include "auditor/store/name.h"
 
 #include "auditor/base/banned.h"
 
@@ -89,40 +90,6 @@ look_at(const char *path, struct err *err)
 	return err_hint(err, "name a file with --store");
 }
 
-/* A path that SQLite takes for one: neither :memory: nor an URI. */
-static void
-plain_name(const char *path, struct strbuf *name)
-{
-	if (path[0] != '/')
-		strbuf_add_text(name, "./");
-	strbuf_add_text(name, path);
-}
-
-/* The path as URI of a file that does not change; see RFC 3986, 2.1. */
-static void
-immutable_name(const char *path, struct strbuf *name)
-{
-	strbuf_add_text(name, path[0] == '/' ? "file://" : "file:./");
-	for (; *path != '\0'; path++) {
-		if (strchr("%?#", *path) != NULL)
-			strbuf_printf(name, "%%%02X", (unsigned char)*path);
-		else
-			strbuf_add_char(name, *path);
-	}
-	strbuf_add_text(name, "?immutable=1");
-}
-
-/* What was written last may still stand beside the file. */
-static bool
-has_log(const char *path)
-{
-	CLEANUP(strbuf_done) struct strbuf name = {0};
-	struct stat info;
-
-	strbuf_printf(&name, "%s-wal", path);
-	return stat(strbuf_cstr(&name), &info) == 0 && info.st_size > 0;
-}
-
 /*
  * A reader too needs files beside the history.  Where none can be made, it is
  * read as it lies there, which nobody can be writing to.
@@ -132,7 +99,7 @@ open_as_it_lies(struct store *store, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf name = {0};
 
-	if (has_log(store->path)) {
+	if (name_has_log(store->path)) {
 		(void)err_set(err, ERR_STORE,
 		    "history %s: it was not closed, and where it lies nothing "
 		    "can be written",
@@ -142,7 +109,7 @@ open_as_it_lies(struct store *store, struct err *err)
 		    "write");
 	}
 	db_close(store);
-	immutable_name(store->path, &name);
+	name_immutable(store->path, &name);
 	return db_open(store, strbuf_cstr(&name),
 	    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
 }
@@ -153,7 +120,7 @@ open_for_reading(struct store *store, struct err *err)
 	CLEANUP(strbuf_done) struct strbuf name = {0};
 
 	TRY(look_at(store->path, err));
-	plain_name(store->path, &name);
+	name_plain(store->path, &name);
 	/* Writable where it can be, so that the files beside it are tidied. */
 	TRY(db_open(store, strbuf_cstr(&name), SQLITE_OPEN_READWRITE, err));
 	int code = sqlite3_exec(
@@ -176,8 +143,10 @@ open_for_writing(struct store *store, struct err *err)
 	TRY(make_folder_of(store->path, err));
 	TRY(make_file(store->path, err));
 	TRY(look_at(store->path, err));
-	plain_name(store->path, &name);
-	TRY(db_open(store, strbuf_cstr(&name), SQLITE_OPEN_READWRITE, err));
+	name_plain(store->path, &name);
+	/* Another history is attached as URI. */
+	TRY(db_open(store, strbuf_cstr(&name),
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, err));
 	if (sqlite3_db_readonly(store->handle, "main") != 0)
 		return db_fail(store, SQLITE_READONLY, err);
 	TRY(db_run(store, settings, err));

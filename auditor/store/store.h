@@ -8,7 +8,7 @@
 #ifndef AUDITOR_STORE_STORE_H
 #define AUDITOR_STORE_STORE_H
 
-#include "auditor/model/snapshot.h"
+#include "auditor/model/history.h"
 
 struct store; /* opaque */
 
@@ -55,6 +55,7 @@ struct store_header {
 	int64_t finished;
 	struct digest content_digest;
 	struct digest link;
+	struct digest previous_link;
 	kind_set complete;
 	kind_set partial;
 };
@@ -80,6 +81,17 @@ int store_get(struct store *store, strview tenant, strview series,
     int64_t number, struct snapshot **snapshot, struct err *err) MUST_USE;
 
 /*
+ * store_changed(store, tenant, series, numbers, whole, snapshots, err):
+ * The two snapshots ${numbers} without the objects that are the same in both,
+ * but with all of the kinds in ${whole}.  Headers, coverage and the digests of
+ * all lists are verified as by store_get; the bodies that are left out are not
+ * read.  list->elided says how many.
+ */
+int store_changed(struct store *store, strview tenant, strview series,
+    const int64_t numbers[2], kind_set whole, struct snapshot *snapshots[2],
+    struct err *err) MUST_USE;
+
+/*
  * store_base(store, tenant, series, number, snapshot, err):
  * The state to compare snapshot ${number} with: of each kind the last list
  * before it that was complete; kinds that never were are not collected.
@@ -89,6 +101,140 @@ int store_get(struct store *store, strview tenant, strview series,
  */
 int store_base(struct store *store, strview tenant, strview series,
     int64_t number, struct snapshot **snapshot, struct err *err) MUST_USE;
+
+/*
+ * store_history(store, tenant, series, arena, history):
+ * Make ${history} of all that is stored of a series; it reads when it is asked,
+ * from ${store}, which has to stay open.  ERR_STORE from its functions when the
+ * history was altered.
+ */
+void store_history(struct store *store, strview tenant, strview series,
+    struct arena *arena, struct history *history);
+
+/*
+ * store_known(store, tenant, series, number, snapshot, err):
+ * What was known before snapshot ${number}: as store_base, and of each list
+ * that was read in part since, what was seen of it then.  A kind that was never
+ * complete is partial with what was ever seen of it.  NULL in ${snapshot} when
+ * it is the first of its series.
+ */
+int store_known(struct store *store, strview tenant, strview series,
+    int64_t number, struct snapshot **snapshot, struct err *err) MUST_USE;
+
+/* A series of snapshots of one tenant. */
+struct store_series {
+	int64_t id; /* row */
+	strview tenant;
+	strview name; /* "live" or "import:<label>" */
+};
+
+/* store_series(store, arena, series, count, err): by tenant, then name. */
+int store_series(struct store *store, struct arena *arena,
+    struct store_series **series, size_t *count, struct err *err) MUST_USE;
+
+/* What became of verifying one series. */
+struct store_chain {
+	strview tenant;
+	strview series;
+	int64_t count;        /* snapshots */
+	struct digest *links; /* of each, from 1 */
+	int64_t *finished;    /* of each, seconds */
+	int64_t pruned_below; /* bodies of states ended by then are gone; 0 */
+	struct digest *prunings; /* each fixes what stays of what it took */
+	size_t pruning_count;
+	int64_t broken_at; /* first snapshot that does not hold; 0: none, or
+	                         it is not known which */
+	strview problem;   /* why, or "" */
+};
+
+/*
+ * store_verify(store, arena, chains, count, err):
+ * Recompute every digest and every link of all series: bodies, states, lists,
+ * contents, headers, prunings, and the memory of baselines.  The problems are
+ * in ${chains}; it fails when the history as such cannot be read, or when what
+ * belongs to no series was altered.
+ */
+int store_verify(struct store *store, struct arena *arena,
+    struct store_chain **chains, size_t *count, struct err *err) MUST_USE;
+
+/* What is kept whole of each series: both, and the newest anyway. */
+struct store_keep {
+	int64_t newest; /* so many snapshots */
+	int64_t since;  /* those that ended then or later, seconds; 0: none */
+	int64_t now;
+};
+
+struct store_pruned {
+	size_t snapshots; /* that can no longer be read whole */
+	size_t states;    /* whose bodies went */
+	size_t events;    /* that went */
+};
+
+/*
+ * store_prune(store, tenant, keep, pruned, err):
+ * Drop the bodies of states that ended before what is kept, for ${tenant} or,
+ * when "", for all.  Headers, links, ids, digests and fingerprints (what an
+ * object was called and what it did) stay for ever, so that store_verify and
+ * store_life still work.  A state that still holds, or held in a snapshot that
+ * is kept, stays whole.
+ */
+int store_prune(struct store *store, strview tenant,
+    const struct store_keep *keep, struct store_pruned *pruned,
+    struct err *err) MUST_USE;
+
+/*
+ * store_export(store, path, err):
+ * Write all of the history into the new file ${path}, as one that can be read
+ * from read-only media.  ERR_IO when there is something at ${path} already.
+ */
+int store_export(
+    struct store *store, const char *path, struct err *err) MUST_USE;
+
+/* What became of taking in one series. */
+struct store_moved {
+	strview tenant;
+	strview series;
+	int64_t had; /* snapshots that were here */
+	int64_t has; /* snapshots that are here now */
+};
+
+/*
+ * store_import(store, path, arena, moved, count, err):
+ * Take in the history in the file ${path}, which is verified first.  A series
+ * that is here already has to be the beginning of the one there, or the other
+ * way round: ERR_TRUST, naming the first snapshot in which they differ.  On
+ * failure nothing was changed.
+ */
+int store_import(struct store *store, const char *path, struct arena *arena,
+    struct store_moved **moved, size_t *count, struct err *err) MUST_USE;
+
+/* One state of an object. */
+struct store_state {
+	int64_t first; /* snapshot in which it began */
+	int64_t until; /* in which it was no longer; 0: it holds */
+	struct object object;
+	bool is_pruned; /* name and what it did, no more */
+};
+
+/* One object over time, by id; states by first. */
+struct store_life {
+	int64_t series_id;
+	strview tenant;
+	strview series;
+	enum kind kind;
+	strview id;
+	struct store_state *states;
+	size_t count;
+};
+
+/*
+ * store_life(store, tenant, series, word, arena, lives, count, err):
+ * The objects whose id is ${word}, or that were ever called so, of all kinds;
+ * "kind/word" narrows it to one kind.  ${tenant} and ${series} "" for any.
+ */
+int store_life(struct store *store, strview tenant, strview series,
+    strview word, struct arena *arena, struct store_life **lives, size_t *count,
+    struct err *err) MUST_USE;
 
 /* A baseline that was accepted by an audit, so that none goes back. */
 struct store_baseline {

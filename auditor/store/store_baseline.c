@@ -2,10 +2,12 @@
  * store_baseline.c - the memory of accepted baselines.
  */
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "auditor/model/normal.h"
 #include "auditor/store/query.h"
 #include "auditor/store/store.h"
+#include "auditor/store/verify.h"
 
 #include "auditor/base/banned.h"
 
@@ -37,17 +39,96 @@ store_last_baseline(struct store *store, strview tenant,
 	return read_last(store, normal_id(tenant, arena), baseline, has, err);
 }
 
+static void
+part_number(struct digest_run *run, int64_t number)
+{
+	char text[32];
+
+	(void)snprintf(text, sizeof(text), "%" PRId64, number);
+	digest_part(run, sv_from(text));
+}
+
+/* Over a row and the mark of the one before, of the same tenant. */
+static struct digest
+mark_of(strview tenant, const struct store_baseline *baseline,
+    const struct digest *before)
+{
+	struct digest_run *run = digest_begin();
+
+	digest_part(run, SV("baseline"));
+	digest_part(run, tenant);
+	part_number(run, baseline->serial);
+	digest_part(
+	    run, (strview){(const char *)baseline->digest.bytes, DIGEST_SIZE});
+	part_number(run, baseline->accepted);
+	digest_part(run, (strview){(const char *)before->bytes, DIGEST_SIZE});
+	return digest_end(run);
+}
+
+/*
+ * Walk the rows of ${tenant}, or of all when "", and leave the mark of the last
+ * one in ${mark}.  Rows of a time without marks come first.
+ */
+static int
+follow_marks(
+    struct store *store, strview tenant, struct digest *mark, struct err *err)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(query_done) struct query query = {0};
+	const struct digest none = {0};
+	strview last = {0};
+	bool has_row;
+
+	*mark = none;
+	TRY(query_begin(store, SQL_BASELINES, &query, err));
+	query_put_text(&query, tenant);
+	TRY(query_step(&query, &has_row, err));
+	while (has_row) {
+		struct store_baseline at = {
+		    .serial = query_int(&query, 0),
+		    .accepted = query_int(&query, 2),
+		};
+		struct digest found = none;
+		if (!sv_eq(last, query_text(&query, 4)))
+			*mark = none;
+		last = arena_dup(arena, query_text(&query, 4));
+		bool is_whole = query_digest(&query, 1, &at.digest);
+		struct digest wanted = mark_of(last, &at, mark);
+		bool is_old =
+		    !query_digest(&query, 3, &found) && digest_eq(mark, &none);
+		if (!is_whole || (!is_old && !digest_eq(&found, &wanted)))
+			return db_altered(store, err,
+			    "the memory of baseline %" PRId64 " was altered",
+			    at.serial);
+		*mark = found;
+		TRY(query_step(&query, &has_row, err));
+	}
+	return 0;
+}
+
+int
+store_verify_baselines(struct store *store, struct err *err)
+{
+	struct digest mark;
+
+	return follow_marks(store, SV(""), &mark, err);
+}
+
 static int
 add(struct store *store, strview tenant, const struct store_baseline *baseline,
     struct err *err)
 {
 	CLEANUP(query_done) struct query query = {0};
+	struct digest before;
 
+	TRY(follow_marks(store, tenant, &before, err));
+	struct digest mark = mark_of(tenant, baseline, &before);
 	TRY(query_begin(store, SQL_BASELINE_ADD, &query, err));
 	query_put_text(&query, tenant);
 	query_put_int(&query, baseline->serial);
 	query_put_digest(&query, &baseline->digest);
 	query_put_int(&query, baseline->accepted);
+	query_put_digest(&query, &mark);
 	return query_run(&query, err);
 }
 

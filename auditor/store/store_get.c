@@ -5,6 +5,7 @@
 
 #include "auditor/model/normal.h"
 #include "auditor/store/kinds.h"
+#include "auditor/store/pruning.h"
 #include "auditor/store/rebuild.h"
 #include "auditor/store/store.h"
 
@@ -51,6 +52,30 @@ fail_missing(const struct store *store, strview tenant, strview series,
 	return err_hint(err, "`exoaudit history` shows what there is");
 }
 
+static int
+fail_pruned(const struct header *header, struct store *store, struct err *err)
+{
+	(void)err_set(err, ERR_NOT_FOUND,
+	    "history %s: snapshot %" PRId64 " of series " SV_FMT
+	    " was pruned: its link is kept, its contents are not",
+	    store->path, header->number, SV_ARG(header->series));
+	return err_hint(err, "choose a newer one; `exoaudit history` shows "
+			     "which are kept whole");
+}
+
+static int
+check_pruned(struct store *store, const struct header *header, struct err *err)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		bool is_taken;
+		TRY(pruning_took(store, header->series_id, (enum kind)i,
+		    header->number, &is_taken, err));
+		if (is_taken)
+			return fail_pruned(header, store, err);
+	}
+	return 0;
+}
+
 int
 store_get(struct store *store, strview tenant, strview series, int64_t number,
     struct snapshot **snapshot, struct err *err)
@@ -68,6 +93,7 @@ store_get(struct store *store, strview tenant, strview series, int64_t number,
 	if (!found)
 		return fail_missing(store, tenant, series, number, err);
 	TRY(rebuild_open(&source, arena, err));
+	TRY(check_pruned(store, &source.header, err));
 	for (size_t i = 0; i < KIND_COUNT; i++)
 		sources[i] = &source;
 	made = rebuild_begin(&source.header);
@@ -77,7 +103,10 @@ store_get(struct store *store, strview tenant, strview series, int64_t number,
 	return 0;
 }
 
-/* The last snapshot before ${header} that read ${kind} whole, or 0. */
+/*
+ * The last snapshot before ${header} that read ${kind} whole, or 0, also when
+ * that was pruned.
+ */
 static int
 find_base(struct store *store, const struct header *header, enum kind kind,
     int64_t *number, struct err *err)
@@ -85,6 +114,7 @@ find_base(struct store *store, const struct header *header, enum kind kind,
 	CLEANUP(query_done) struct query query = {0};
 	CLEANUP(strbuf_done) struct strbuf key = {0};
 	bool has_row;
+	bool is_taken = false;
 
 	kinds_key(kind, &key);
 	TRY(query_begin(store, SQL_COMPLETE_BEFORE, &query, err));
@@ -92,7 +122,11 @@ find_base(struct store *store, const struct header *header, enum kind kind,
 	query_put_int(&query, header->number);
 	query_put_text(&query, strbuf_view(&key));
 	TRY(query_step(&query, &has_row, err));
-	*number = has_row ? query_int(&query, 0) : 0;
+	int64_t found = has_row ? query_int(&query, 0) : 0;
+	if (has_row)
+		TRY(pruning_took(
+		    store, header->series_id, kind, found, &is_taken, err));
+	*number = is_taken ? 0 : found;
 	return 0;
 }
 
@@ -160,6 +194,58 @@ store_base(struct store *store, strview tenant, strview series, int64_t number,
 		made = rebuild_begin(&newest->header);
 		TRY(rebuild_lists(sources, made, err));
 	}
+	*snapshot = TAKE(made);
+	return 0;
+}
+
+/* All kinds as they were known at ${last}, the snapshot before ${header}. */
+static int
+take_known(struct store *store, const struct header *header,
+    struct source *last, struct snapshot *snapshot, struct err *err)
+{
+	struct source *sources[KIND_COUNT] = {0};
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		int64_t whole;
+		bool is_taken;
+		TRY(pruning_took(store, header->series_id, (enum kind)i,
+		    last->header.number, &is_taken, err));
+		if (is_taken)
+			continue;
+		TRY(find_base(store, header, (enum kind)i, &whole, err));
+		if (whole == last->header.number)
+			sources[i] = last;
+		else
+			TRY(rebuild_known(
+			    last, (enum kind)i, whole > 0, snapshot, err));
+	}
+	return rebuild_lists(sources, snapshot, err);
+}
+
+int
+store_known(struct store *store, strview tenant, strview series, int64_t number,
+    struct snapshot **snapshot, struct err *err)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(txn_done) struct txn txn = {0};
+	CLEANUP(snapshot_drop) struct snapshot *made = NULL;
+	struct source last = {.store = store};
+	struct header header;
+	bool found;
+
+	*snapshot = NULL;
+	TRY(txn_read(store, &txn, err));
+	TRY(header_load(store, normal_id(tenant, arena), series, number, arena,
+	    &header, &found, err));
+	if (!found)
+		return fail_missing(store, tenant, series, number, err);
+	if (header.number == 1)
+		return 0;
+	TRY(header_load(store, header.tenant, series, header.number - 1, arena,
+	    &last.header, &found, err));
+	TRY(rebuild_open(&last, arena, err));
+	made = rebuild_begin(&last.header);
+	TRY(take_known(store, &header, &last, made, err));
 	*snapshot = TAKE(made);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "auditor/base/timefmt.h"
+#include "auditor/store/event_run.h"
 #include "auditor/store/header.h"
 #include "auditor/store/record.h"
 #include "auditor/store/store.h"
@@ -246,22 +247,42 @@ make_header(struct store *store, const struct snapshot *snapshot,
 	    store, snapshot->tenant, snapshot->series, &header->series_id, err);
 }
 
+/* Coverage is part of the link, and says what was read of events. */
+static void
+write_coverage(const struct snapshot *snapshot, const struct event_plan *events,
+    struct strbuf *coverage)
+{
+	char hex[DIGEST_HEX_MAX];
+	strview text = strbuf_view(&events->text);
+	struct digest digest = digest_of(text);
+
+	record_write(
+	    snapshot, text.len > 0 ? digest_hex(&digest, hex) : NULL, coverage);
+}
+
 int
 store_put(struct store *store, struct snapshot *snapshot, struct err *err)
 {
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	CLEANUP(strbuf_done) struct strbuf coverage = {0};
+	CLEANUP(event_plan_done) struct event_plan events = {0};
 	CLEANUP(txn_done) struct txn txn = {0};
 	struct header header;
 
-	record_write(snapshot, &coverage);
-	TRY(strbuf_check(&coverage, "the coverage of a snapshot", err));
 	TRY(txn_write(store, &txn, err));
+	TRY(header_series(
+	    store, snapshot->tenant, snapshot->series, &header.series_id, err));
+	TRY(event_plan_make(
+	    store, header.series_id, &snapshot->events, arena, &events, err));
+	write_coverage(snapshot, &events, &coverage);
+	TRY(strbuf_check(&coverage, "the coverage of a snapshot", err));
 	TRY(make_header(
 	    store, snapshot, arena, strbuf_view(&coverage), &header, err));
 	TRY(header_add(store, &header, err));
 	for (size_t i = 0; i < KIND_COUNT; i++)
 		TRY(put_list(store, &header, &snapshot->lists[i], err));
+	TRY(event_plan_put(
+	    store, header.series_id, header.number, &events, err));
 	TRY(txn_commit(&txn, err));
 	snapshot->number = header.number;
 	snapshot->previous_link = header.previous_link;

@@ -85,7 +85,7 @@ static const struct row rows[] = {
 	"number = 2",
 	3, "the chain is broken before snapshot 3", false},
     {"a kind from elsewhere",
-	"UPDATE snapshots SET complete = ' transport-rule mailbox '", 1,
+	"UPDATE snapshots SET complete = ' transport-rule calendar '", 1,
 	"snapshot 1 holds what this program does not know", false},
     {"another canonical form", "UPDATE snapshots SET canon = '999'", 1,
 	"snapshot 1 holds what this program does not know", false},

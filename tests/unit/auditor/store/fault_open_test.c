@@ -59,6 +59,13 @@ newer(const char *path)
 }
 
 static void
+older(const char *path)
+{
+	a_history(path);
+	history_sql(path, "PRAGMA user_version = 1");
+}
+
+static void
 other_program(const char *path)
 {
 	history_sql(path, "CREATE TABLE t (x); INSERT INTO t VALUES (1)");
@@ -111,9 +118,12 @@ static const struct open_row open_rows[] = {
 	"this is a database of another program", "--store"},
     {"a database that says whose it is", other_application, STORE_WRITE,
 	ERR_STORE, "this is a database of another program", "--store"},
+    {"an older version to read", older, STORE_READ, ERR_STORE,
+	"it was written by an older exoaudit (version 1 of the history",
+	"take a snapshot"},
     {"a newer version to read", newer, STORE_READ, ERR_STORE,
 	"it was written by a newer exoaudit (version 99 of the history; this "
-	"program knows 1)",
+	"program knows 3)",
 	"use the newer program"},
     {"a newer version", newer, STORE_WRITE, ERR_STORE,
 	"it was written by a newer exoaudit", "use the newer program"},

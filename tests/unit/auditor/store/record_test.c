@@ -28,7 +28,7 @@ static const struct row rows[] = {
     {"partial", "{\"domain\":{" ASKED OBJECTS ",\"seen\":[\"a\"]}}", 0, DOMAINS,
 	NULL},
     {"not collected", "{\"domain\":{" ASKED "}}", 0, 0, NULL},
-    {"a kind of another program", "{\"mailbox\":{}}", 0, 0, NULL},
+    {"a kind of another program", "{\"printer\":{}}", 0, 0, NULL},
     {"no JSON", "{", 0, 0, "line 1"},
     {"no object", "[]", DOMAINS, 0, "domain is missing"},
     {"complete and missing", "{}", DOMAINS, 0, "domain is missing"},
@@ -82,7 +82,7 @@ reads_what_it_wrote(const void *at)
 	struct err err = {0};
 
 	(void)at;
-	record_write(snapshot, &text);
+	record_write(snapshot, NULL, &text);
 	KIT_GOOD(record_read(strbuf_view(&text), KIND_BIT(KIND_DOMAIN),
 		     KIND_BIT(KIND_REMOTE_DOMAIN), arena, records, &err),
 	    &err);
@@ -117,7 +117,7 @@ static const struct kinds_row kinds_rows[] = {
     {"one kind", SV_INIT(" domain "), true, DOMAINS},
     {"two kinds", SV_INIT(" domain transport-rule "), true,
 	DOMAINS | KIND_BIT(KIND_TRANSPORT_RULE)},
-    {"unknown kind", SV_INIT(" domain mailbox "), false, 7},
+    {"unknown kind", SV_INIT(" domain printer "), false, 7},
     {"part of a name", SV_INIT(" main "), false, 7},
 };
 
