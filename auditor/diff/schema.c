@@ -293,6 +293,9 @@ schema_find(const struct object_list *before, const struct object_list *after,
 	struct search search = {.arena = scratch, .candidates = &candidates};
 
 	*schema = (struct schema){.kind = before->kind};
+	/* Objects that are the same in both gained and lost nothing. */
+	if (before->elided > 0)
+		return;
 	compare_keys(&search, 0, before->fields, before->field_count,
 	    after->fields, after->field_count);
 	for (size_t i = 0; i < pairing->count; i++) {
