@@ -3,256 +3,364 @@
  */
 #include "auditor/intake/import.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
+#include "auditor/intake/bounds.h"
+#include "auditor/intake/clixmlfile.h"
+#include "auditor/intake/csv.h"
+#include "auditor/intake/jsonfile.h"
+#include "auditor/intake/paths.h"
+#include "auditor/intake/rulexml.h"
+#include "auditor/intake/sniff.h"
+#include "auditor/intake/unzip.h"
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
 
-#define MEMBER_SHOWN 64
+#define NAME_SHOWN 200
 
-struct intake {
-	struct snapshot *snapshot;
-	struct arena *arena;
-	struct import_report *report;
+struct import {
+	const struct import_settings *settings;
+	struct harvest harvest;
+	int64_t deadline_ms;
+	uint64_t left;   /* bytes that may still be read */
+	unsigned nested; /* archives around the file at hand */
+	strview outer;   /* their names, "a.zip: " */
+	bool is_named;   /* the failure at hand says in which file it is */
 };
 
-/* The list in ${value}: an array, a REST envelope, or a single object. */
-struct content {
-	const struct json *items;
-	size_t count;
-	struct coverage coverage;
-};
+static int take_file(struct import *import, strview name,
+    const struct feed_source *source, struct err *err);
 
-static struct coverage
-cover(enum coverage_status status, enum coverage_reason reason, strview detail)
-{
-	return (struct coverage){
-	    .status = status, .reason = reason, .detail = detail};
-}
-
-static struct content
-from_envelope(const struct json *envelope, const struct json *list)
-{
-	struct content content = {
-	    .items = list->items,
-	    .count = list->count,
-	    .coverage = cover(COVERAGE_COMPLETE, COVERAGE_NONE_REASON, SV("")),
-	};
-
-	if (json_get(envelope, SV("@odata.nextLink")) != NULL)
-		content.coverage =
-		    cover(COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
-			SV("the saved answer has a next page"));
-	else if (!json_is_empty(json_get(envelope, SV("@adminapi.warnings"))))
-		content.coverage =
-		    cover(COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
-			SV("the saved answer carries a warning"));
-	return content;
-}
-
-static struct content
-content_of(const struct json *value)
-{
-	struct content content = {
-	    .coverage = cover(COVERAGE_COMPLETE, COVERAGE_NONE_REASON, SV("")),
-	};
-
-	if (value->type == JSON_ARRAY) {
-		content.items = value->items;
-		content.count = value->count;
-		return content;
-	}
-	if (value->type != JSON_OBJECT) {
-		content.coverage =
-		    cover(COVERAGE_NOT_COLLECTED, COVERAGE_MALFORMED_REASON,
-			value->type == JSON_NULL
-			    ? SV("null says neither empty nor unread")
-			    : SV("a list of objects was expected"));
-		return content;
-	}
-	const struct json *list = json_get(value, SV("value"));
-	if (json_is_type(list, JSON_ARRAY))
-		return from_envelope(value, list);
-	/* ConvertTo-Json makes an object of a list of one. */
-	content.items = value;
-	content.count = 1;
-	return content;
-}
-
-/* What ConvertTo-Json leaves of a value below its -Depth. */
-static bool
-is_cut_by_depth(const struct json *value)
-{
-	if (value->type == JSON_STRING)
-		return sv_starts(value->text, SV("@{")) ||
-		       sv_starts(value->text, SV("System.Object[]")) ||
-		       sv_starts(value->text, SV("System.Collections."));
-	for (size_t i = 0; value->type == JSON_ARRAY && i < value->count; i++) {
-		if (is_cut_by_depth(&value->items[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool
-has_cut_field(enum kind kind, const struct json *object)
-{
-	for (size_t i = 0; i < object->count; i++) {
-		const struct json *member = &object->items[i];
-		const struct field *field = kind_field(kind, member->key);
-		bool is_nested =
-		    field != NULL && (field->type == FIELD_OBJECT ||
-					 (field->flags & FIELD_LIST) != 0);
-		if (is_nested && is_cut_by_depth(member))
-			return true;
-	}
-	return false;
-}
-
-static void
-lower(struct coverage *coverage, enum coverage_reason reason, strview detail)
-{
-	if (coverage->status == COVERAGE_COMPLETE)
-		*coverage = cover(COVERAGE_PARTIAL, reason, detail);
-}
-
+/* Rows of a table: records of the unified audit log. */
 static int
-take_kind(struct intake *intake, enum kind kind, const struct json *value,
-    struct err *err)
+read_table(struct feed *feed, struct harvest *harvest, struct err *err)
 {
-	struct content content = content_of(value);
+	CLEANUP(csv_done) struct csv csv = {0};
+	bool is_one = true;
 
-	for (size_t i = 0; i < content.count; i++) {
-		const struct json *raw = &content.items[i];
-		if (raw->type != JSON_OBJECT) {
-			lower(&content.coverage, COVERAGE_MALFORMED_REASON,
-			    SV("an element is not an object"));
-			continue;
-		}
-		if (has_cut_field(kind, raw))
-			lower(&content.coverage, COVERAGE_TRUNCATED_REASON,
-			    SV("a value was cut: export again with -Depth 10"));
-		TRY(snapshot_add(intake->snapshot, kind, raw, err));
+	TRY(csv_begin(&csv, feed, err));
+	while (is_one) {
+		struct found found = {.is_known = true,
+		    .is = {.thing = THING_UNIFIED_AUDIT},
+		    .source = SV("")};
+		struct json row;
+		arena_reset(harvest->scratch);
+		TRY(csv_next(&csv, harvest->scratch, &row, &is_one, err));
+		if (is_one)
+			TRY(harvest_value(harvest, &found, &row, err));
 	}
-	snapshot_cover(intake->snapshot, kind, &content.coverage);
 	return 0;
 }
 
-static void
-note_skipped(struct intake *intake, strview key)
+static int
+read_feed(void *cookie, char *buf, size_t size, size_t *got, struct err *err)
 {
-	struct import_report *report = intake->report;
-
-	report->skipped = arena_grow(intake->arena, report->skipped,
-	    report->count, &report->cap, sizeof(*report->skipped));
-	report->skipped[report->count++].key = key;
+	return feed_take(cookie, buf, size, got, err);
 }
 
 static int
-fail_foreign(const char *name, const struct json *root, struct err *err)
+take_entry(void *cookie, strview name, const struct feed_source *source,
+    struct err *err)
 {
-	CLEANUP(strbuf_done) struct strbuf first = {0};
+	struct import *import = cookie;
+	strview full = arena_printf(import->harvest.arena, SV_FMT SV_FMT,
+	    SV_ARG(import->outer), SV_ARG(name));
 
-	if (root->type == JSON_OBJECT && root->count > 0)
-		term_escape(
-		    &first, sv_slice(root->items[0].key, 0, MEMBER_SHOWN));
-	(void)err_set(err, ERR_FORMAT, "%s: no list that is known here%s%s%s",
-	    name, first.len > 0 ? "; the first member is \"" : "",
-	    strbuf_cstr(&first), first.len > 0 ? "\"" : "");
+	return take_file(import, full, source, err);
+}
+
+static int
+read_archive(struct import *import, struct feed *feed, struct err *err)
+{
+	const struct feed_source source = {read_feed, feed};
+	const struct unzip_sink sink = {take_entry, import};
+	strview outer = import->outer;
+	strview name = import->harvest.file;
+
+	if (import->nested >= BOUND_NESTED)
+		return err_set(err, ERR_LIMIT, "archives nested deeper than %d",
+		    BOUND_NESTED);
+	import->nested++;
+	import->outer =
+	    arena_printf(import->harvest.arena, SV_FMT ": ", SV_ARG(name));
+	int status = unzip_read(&source, &sink, err);
+	import->nested--;
+	import->outer = outer;
+	harvest_file(&import->harvest, name);
+	return status;
+}
+
+static int
+read_format(struct import *import, struct feed *feed, struct err *err)
+{
+	struct harvest *harvest = &import->harvest;
+
+	TRY(feed_want(feed, SNIFF_BYTES, err));
+	switch (sniff_format(sv_slice(feed_view(feed), 0, SNIFF_BYTES))) {
+	case FORMAT_ZIP:
+		return read_archive(import, feed, err);
+	case FORMAT_CLIXML:
+		return clixmlfile_read(feed, harvest, err);
+	case FORMAT_RULES:
+		return rulexml_read(feed, harvest, err);
+	case FORMAT_JSON:
+		return jsonfile_read(feed, harvest, err);
+	case FORMAT_CSV:
+		return read_table(feed, harvest, err);
+	case FORMAT_EMPTY:
+		harvest_skip(harvest, SV(""), "an empty file");
+		return 0;
+	case FORMAT_XML:
+		harvest_skip(harvest, SV(""),
+		    "XML, but no Export-Clixml and no rule collection");
+		return 0;
+	case FORMAT_UNKNOWN:
+		break;
+	}
+	harvest_skip(harvest, SV(""), "no format that is known here");
+	return 0;
+}
+
+static int
+wrap(strview name, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf shown = {0};
+
+	term_escape(&shown, sv_slice(name, 0, NAME_SHOWN));
+	return err_wrap(err, "%s", strbuf_cstr(&shown));
+}
+
+static int
+take_file(struct import *import, strview name, const struct feed_source *source,
+    struct err *err)
+{
+	CLEANUP(feed_done) struct feed feed;
+	struct harvest_mark mark;
+	struct err why = {0};
+	uint64_t max = import->left < BOUND_FILE ? import->left : BOUND_FILE;
+
+	harvest_file(&import->harvest, name);
+	harvest_begin(&import->harvest, &mark);
+	feed_init(&feed, source, max, import->deadline_ms);
+	size_t lines = import->harvest.report->count;
+	int status = read_format(import, &feed, &why);
+	if (status == 0 && import->harvest.report->count == lines)
+		harvest_skip(&import->harvest, SV(""), "nothing is in it");
+	import->left -= feed.total < import->left ? feed.total : import->left;
+	if (status == 0)
+		return 0;
+	/* Beyond a limit the rest of an archive is not unpacked either. */
+	bool is_bomb = why.code == ERR_LIMIT && import->nested > 0;
+	if (import->settings->keeps_going && !is_bomb) {
+		import->is_named = false;
+		harvest_undo(&import->harvest, &mark, name, why.text);
+		return 0;
+	}
+	*err = why;
+	/* Of nested archives the innermost name has all the others in it. */
+	if (!import->is_named)
+		(void)wrap(name, err);
+	import->is_named = true;
+	if (err->hint[0] == '\0')
+		(void)err_hint(err, "mend or leave out the file, or take the "
+				    "rest with --keep-going");
+	return -1;
+}
+
+static void
+close_fd(int *fd)
+{
+	if (*fd > STDERR_FILENO)
+		(void)close(*fd);
+}
+
+static int
+read_fd(void *cookie, char *buf, size_t size, size_t *got, struct err *err)
+{
+	const int *fd = cookie;
+	ssize_t count;
+
+	do {
+		count = read(*fd, buf, size);
+	} while (count < 0 && errno == EINTR);
+	if (count < 0)
+		return err_set(
+		    err, ERR_IO, "cannot read: %s", err_errno(errno));
+	*got = (size_t)count;
+	return 0;
+}
+
+/* With --keep-going it is left out; a name that is not there is a mistake. */
+static int
+fail_path(struct import *import, const char *path, enum err_code code,
+    const char *why, struct err *err)
+{
+	struct harvest_mark mark;
+
+	if (import->settings->keeps_going && code != ERR_NOT_FOUND) {
+		harvest_file(&import->harvest, sv_from(path));
+		harvest_begin(&import->harvest, &mark);
+		harvest_undo(&import->harvest, &mark, sv_from(path), why);
+		return 0;
+	}
+	(void)err_set(err, code, "%s", why);
+	(void)wrap(sv_from(path), err);
+	return err_hint(err, "check the path, and who may read it");
+}
+
+/* What was in the folders and is not read. */
+static int
+tell_skips(struct import *import, const struct path_list *list, struct err *err)
+{
+	for (size_t i = 0; i < list->skip_count; i++) {
+		const struct path_skip *skip = &list->skips[i];
+		if (skip->has_failed) {
+			TRY(fail_path(
+			    import, skip->path, ERR_IO, skip->why, err));
+			continue;
+		}
+		harvest_file(&import->harvest, sv_from(skip->path));
+		harvest_skip(&import->harvest, SV(""), skip->why);
+	}
+	return 0;
+}
+
+static int
+open_path(struct import *import, const char *path, struct err *err)
+{
+	CLEANUP(close_fd) int fd = STDIN_FILENO;
+	const struct feed_source source = {read_fd, &fd};
+
+	if (strcmp(path, "-") != 0)
+		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		int code = errno;
+		strview why = arena_printf(import->harvest.arena,
+		    "cannot be opened: %s", err_errno(code));
+		return fail_path(import, path,
+		    code == ENOENT ? ERR_NOT_FOUND : ERR_IO, why.ptr, err);
+	}
+	return take_file(import, sv_from(path), &source, err);
+}
+
+/* The tenant that was asked for has to be that of the files. */
+static int
+settle_tenant(struct import *import, struct err *err)
+{
+	if (import->harvest.tenant.len == 0) {
+		(void)err_set(err, ERR_USAGE,
+		    "the files do not say which tenant they are of");
+		return err_hint(err,
+		    "name it with --tenant GUID, or add the organization "
+		    "(Graph: /organization)");
+	}
+	struct snapshot *snapshot = import->harvest.snapshot;
+	snapshot->tenant = arena_dup(snapshot->arena, import->harvest.tenant);
+	return 0;
+}
+
+/* Nothing was recognised: say of the first file why. */
+static int
+fail_foreign(const struct import_report *report, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf what = {0};
+
+	for (size_t i = 0; i < report->count && i < 1; i++) {
+		const struct import_line *line = &report->lines[i];
+		strbuf_add_text(&what, "; ");
+		term_escape(&what, sv_slice(line->file, 0, NAME_SHOWN));
+		strbuf_add_text(&what, line->subject.len > 0 ? ": " : "");
+		term_escape(&what, line->subject);
+		strbuf_add_text(&what, ": ");
+		term_escape(&what, sv_slice(line->why, 0, NAME_SHOWN));
+	}
+	(void)err_set(err, ERR_FORMAT, "nothing that is known here was found%s",
+	    strbuf_cstr(&what));
 	return err_hint(err,
-	    "expected {\"InboundConnector\": […], \"TransportRule\": […], …}");
+	    "expected Export-Clixml, JSON of REST or PowerShell such as "
+	    "{\"InboundConnector\": [...]}, a rule collection, audit records, "
+	    "or a zip archive of these");
 }
 
-static bool
-knows_some_member(const struct json *root)
+static void
+begin(struct import *import, const struct import_settings *settings,
+    struct snapshot *snapshot, struct arena *scratch, struct arena *arena,
+    struct import_report *report)
 {
-	enum kind kind;
-
-	if (root->type != JSON_OBJECT)
-		return false;
-	for (size_t i = 0; i < root->count; i++) {
-		if (kind_find_key(root->items[i].key, &kind))
-			return true;
-	}
-	return false;
-}
-
-static int
-take_document(struct intake *intake, const char *name, const struct json *root,
-    struct err *err)
-{
-	for (size_t i = 0; i < root->count; i++) {
-		enum kind kind;
-		if (!kind_find_key(root->items[i].key, &kind)) {
-			note_skipped(intake, root->items[i].key);
-			continue;
-		}
-		if (take_kind(intake, kind, &root->items[i], err) != 0)
-			return err_wrap(err, "%s", name);
-	}
-	return 0;
-}
-
-/* The tenant that the document names: the id of its organization. */
-static strview
-tenant_of(const struct json *root, struct arena *arena)
-{
-	const struct json *value = json_get(root, SV("Organization"));
-
-	if (value == NULL)
-		return SV("");
-	struct content content = content_of(value);
-	if (content.count != 1)
-		return SV("");
-	return normal_id(json_get_text(&content.items[0], SV("id")), arena);
+	*import = (struct import){
+	    .settings = settings,
+	    .deadline_ms = time_monotonic_ms() + BOUND_MS,
+	    .left = BOUND_IMPORT,
+	    .outer = SV(""),
+	    .harvest =
+		{
+		    .snapshot = snapshot,
+		    .arena = arena,
+		    .scratch = scratch,
+		    .report = report,
+		    .tenant = normal_id(settings->tenant, arena),
+		},
+	};
+	snapshot_make_lean(snapshot);
+	snapshot->started = settings->taken_at;
+	snapshot->finished = settings->taken_at;
 }
 
 static int
-settle_tenant(const struct import_settings *settings, const char *name,
-    strview found, struct arena *arena, strview *tenant, struct err *err)
+finish(struct import *import, struct err *err)
 {
-	strview wanted = normal_id(settings->tenant, arena);
-
-	if (wanted.len == 0 && found.len == 0) {
-		(void)err_set(err, ERR_USAGE,
-		    "%s does not say which tenant it is of", name);
-		return err_hint(
-		    err, "name it with --tenant, or include \"Organization\"");
-	}
-	if (wanted.len > 0 && found.len > 0 && !sv_eq(wanted, found)) {
-		(void)err_set(err, ERR_USAGE,
-		    "%s is of tenant " SV_FMT ", not of " SV_FMT, name,
-		    SV_ARG(found), SV_ARG(wanted));
-		return err_hint(err, "choose the tenant it belongs to");
-	}
-	*tenant = wanted.len > 0 ? wanted : found;
+	if (import->harvest.known == 0)
+		return fail_foreign(import->harvest.report, err);
+	TRY(settle_tenant(import, err));
+	TRY(harvest_finish(&import->harvest, err));
+	snapshot_seal(import->harvest.snapshot);
 	return 0;
 }
 
 int
-import_read(strview bytes, const char *name,
+import_read(const char *const *paths, size_t count,
     const struct import_settings *settings, struct arena *arena,
     struct snapshot **snapshot, struct import_report *report, struct err *err)
 {
-	const struct json *root;
-	strview tenant = {NULL, 0};
-
-	if (json_parse(bytes, JSON_WIRE, arena, &root, err) != 0) {
-		(void)err_wrap(err, "%s", name);
-		return err_hint(err, "a JSON document was expected");
-	}
-	if (!knows_some_member(root))
-		return fail_foreign(name, root, err);
-	TRY(settle_tenant(
-	    settings, name, tenant_of(root, arena), arena, &tenant, err));
+	CLEANUP(arena_drop) struct arena *scratch = arena_new();
 	CLEANUP(snapshot_drop)
 	struct snapshot *made = snapshot_new(
-	    tenant, settings->series, sv_from(settings->tool_version));
-	struct intake intake = {made, arena, report};
-	made->started = settings->taken_at;
-	made->finished = settings->taken_at;
-	TRY(take_document(&intake, name, root, err));
-	snapshot_seal(made);
+	    SV(""), settings->series, sv_from(settings->tool_version));
+	struct path_list list = {0};
+	struct import import;
+
+	for (size_t i = 0; i < count; i++)
+		TRY(path_collect(paths[i], arena, &list, err));
+	begin(&import, settings, made, scratch, arena, report);
+	TRY(tell_skips(&import, &list, err));
+	for (size_t i = 0; i < list.count; i++)
+		TRY(open_path(&import, list.at[i], err));
+	TRY(finish(&import, err));
+	*snapshot = TAKE(made);
+	return 0;
+}
+
+int
+import_bytes(strview bytes, const char *name,
+    const struct import_settings *settings, struct arena *arena,
+    struct snapshot **snapshot, struct import_report *report, struct err *err)
+{
+	CLEANUP(arena_drop) struct arena *scratch = arena_new();
+	CLEANUP(snapshot_drop)
+	struct snapshot *made = snapshot_new(
+	    SV(""), settings->series, sv_from(settings->tool_version));
+	const struct feed_source source = feed_from_bytes(&bytes);
+	struct import import;
+
+	begin(&import, settings, made, scratch, arena, report);
+	TRY(take_file(&import, sv_from(name), &source, err));
+	TRY(finish(&import, err));
 	*snapshot = TAKE(made);
 	return 0;
 }
