@@ -6,6 +6,7 @@
 #define BASELINES_BASELINE_H
 
 #include "auditor/model/snapshot.h"
+#include "baselines/binding.h"
 #include "baselines/policy.h"
 
 #define BASELINE_SCHEMA "exoaudit-baseline/1"
@@ -23,7 +24,9 @@ struct baseline {
 	struct digest source_link;
 	struct digest source_content;
 	strview fail_on;          /* severity word */
+	struct binding binding;   /* profiles and own checks */
 	kind_set scope;           /* kinds it judges */
+	kind_set dropped;         /* kinds that the one before judged */
 	struct snapshot *objects; /* lists in scope complete, others not
 	                                collected; sealed */
 	struct policy policy;
@@ -32,14 +35,17 @@ struct baseline {
 
 /* Settings of baseline_compose. */
 struct baseline_recipe {
-	const struct snapshot *snapshot; /* stored: number and link are set */
+	const struct snapshot *snapshot; /* the objects; sealed */
+	const struct snapshot *source;   /* stored; NULL: the same */
 	kind_set scope;                  /* complete kinds of it */
+	kind_set dropped;                /* judged before, and no more */
 	const struct policy *policy;
 	int64_t serial;
 	int64_t created;
 	int64_t expires;
 	const struct digest *previous; /* NULL for the first */
 	const char *fail_on;
+	struct binding binding;
 };
 
 /*
@@ -49,6 +55,13 @@ struct baseline_recipe {
  */
 int baseline_compose(const struct baseline_recipe *recipe, struct strbuf *out,
     struct err *err) MUST_USE;
+
+/*
+ * baseline_seal(objects):
+ * snapshot_seal for lists that were whole when people looked at them: a
+ * property that a later program expects takes nothing from that.
+ */
+void baseline_seal(struct snapshot *objects);
 
 /*
  * baseline_parse(bytes, baseline, err):

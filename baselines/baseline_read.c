@@ -88,18 +88,19 @@ read_source(struct reader *reader, struct record *head)
 }
 
 static int
-read_scope(struct reader *reader, struct record *head)
+read_kinds(struct reader *reader, struct record *head, const char *key,
+    kind_set *kinds)
 {
 	const struct json *list;
 	enum kind kind;
 
-	TRY(record_list(head, "scope", &list));
+	TRY(record_list(head, key, &list));
 	for (size_t i = 0; i < list->count; i++) {
 		if (!kind_find(json_text(&list->items[i]), &kind))
 			return err_set(reader->err, ERR_FORMAT,
-			    "scope: unknown kind \"" SV_FMT "\"",
+			    "%s: unknown kind \"" SV_FMT "\"", key,
 			    SV_ARG(json_text(&list->items[i])));
-		reader->baseline->scope |= KIND_BIT(kind);
+		*kinds |= KIND_BIT(kind);
 	}
 	return 0;
 }
@@ -119,7 +120,9 @@ read_head(struct reader *reader, struct record *head)
 	TRY(read_previous(reader, head));
 	TRY(read_source(reader, head));
 	TRY(record_text(head, "fail-on", &baseline->fail_on));
-	TRY(read_scope(reader, head));
+	TRY(binding_read(head, &baseline->binding));
+	TRY(read_kinds(reader, head, "scope", &baseline->scope));
+	TRY(read_kinds(reader, head, "dropped", &baseline->dropped));
 	/* They follow from the objects: held against them when written again. */
 	return record_next(head, "fields", &fields);
 }
@@ -191,15 +194,22 @@ read_objects(struct reader *reader, struct record *head)
 	return record_end(&lists);
 }
 
-/*
- * The lists were whole when they were signed.  A later program may expect a
- * property that they lack; that takes nothing from what is known of them.
- */
+void
+baseline_seal(struct snapshot *objects)
+{
+	const struct coverage complete = {.status = COVERAGE_COMPLETE};
+
+	snapshot_seal(objects);
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (objects->lists[i].coverage.reason == COVERAGE_FIELD_REASON)
+			snapshot_cover(objects, (enum kind)i, &complete);
+	}
+}
+
 static void
 seal(struct reader *reader)
 {
 	const struct baseline *baseline = reader->baseline;
-	const struct coverage complete = {.status = COVERAGE_COMPLETE};
 	struct snapshot *objects = reader->objects;
 
 	objects->tenant = baseline->tenant;
@@ -209,11 +219,7 @@ seal(struct reader *reader)
 	objects->link = baseline->source_link;
 	objects->started = baseline->created;
 	objects->finished = baseline->created;
-	snapshot_seal(objects);
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (objects->lists[i].coverage.reason == COVERAGE_FIELD_REASON)
-			snapshot_cover(objects, (enum kind)i, &complete);
-	}
+	baseline_seal(objects);
 }
 
 static int

@@ -67,6 +67,22 @@ check_list(const struct object_list *list, struct err *err)
 	return 0;
 }
 
+/* Nothing is approved for longer than the tenant was looked at. */
+static int
+check_approvals(const struct baseline *baseline, struct err *err)
+{
+	for (size_t i = 0; i < baseline->policy.approval_count; i++) {
+		const struct approval *approval =
+		    &baseline->policy.approvals[i];
+		if (approval->expires > baseline->expires)
+			return err_set(err, ERR_FORMAT,
+			    "the approval of " SV_FMT " for " SV_FMT
+			    " outlives the baseline",
+			    SV_ARG(approval->check), SV_ARG(approval->id));
+	}
+	return 0;
+}
+
 static int
 check_head(const struct baseline *baseline, struct err *err)
 {
@@ -87,7 +103,10 @@ check_head(const struct baseline *baseline, struct err *err)
 		return err_set(err, ERR_FORMAT, "fail-on: a severity expected");
 	if (baseline->scope == 0)
 		return err_set(err, ERR_CONFIG, "a baseline of no list at all");
-	return 0;
+	if ((baseline->scope & baseline->dropped) != 0)
+		return err_set(err, ERR_FORMAT,
+		    "a list cannot be in scope and dropped from it");
+	return check_approvals(baseline, err);
 }
 
 static bool
@@ -148,19 +167,27 @@ write_head(struct jsonw *w, const struct baseline *baseline)
 	write_digest(w, "content", &baseline->source_content);
 	jsonline_end(w, was_pretty);
 	jsonw_text(w, "fail-on", baseline->fail_on);
+	binding_write(&baseline->binding, w);
+}
+
+static void
+write_kinds(struct jsonw *w, const char *key, kind_set kinds)
+{
+	bool was_pretty = jsonline_array(w, key);
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if ((kinds & KIND_BIT(i)) != 0)
+			jsonw_cstr(w, NULL, kind_name((enum kind)i));
+	}
+	jsonline_end(w, was_pretty);
 }
 
 static void
 write_scope(struct jsonw *w, const struct baseline *baseline,
     const struct snapshot *objects)
 {
-	bool was_pretty = jsonline_array(w, "scope");
-
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (has_kind(baseline, i))
-			jsonw_cstr(w, NULL, kind_name((enum kind)i));
-	}
-	jsonline_end(w, was_pretty);
+	write_kinds(w, "scope", baseline->scope);
+	write_kinds(w, "dropped", baseline->dropped);
 	jsonw_object(w, "fields");
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list =
@@ -226,6 +253,8 @@ baseline_compose(
     const struct baseline_recipe *recipe, struct strbuf *out, struct err *err)
 {
 	const struct snapshot *snapshot = recipe->snapshot;
+	const struct snapshot *source =
+	    recipe->source != NULL ? recipe->source : snapshot;
 	struct baseline baseline = {
 	    .tenant = snapshot->tenant,
 	    .tenant_name = snapshot->tenant_name,
@@ -233,12 +262,14 @@ baseline_compose(
 	    .created = recipe->created,
 	    .expires = recipe->expires,
 	    .has_previous = recipe->previous != NULL,
-	    .series = snapshot->series,
-	    .source_number = snapshot->number,
-	    .source_link = snapshot->link,
-	    .source_content = snapshot->content_digest,
+	    .series = source->series,
+	    .source_number = source->number,
+	    .source_link = source->link,
+	    .source_content = source->content_digest,
 	    .fail_on = sv_from(recipe->fail_on),
+	    .binding = recipe->binding,
 	    .scope = recipe->scope,
+	    .dropped = recipe->dropped,
 	    .policy = *recipe->policy,
 	};
 

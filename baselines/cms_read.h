@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "auditor/base/err.h"
+#include "auditor/base/strbuf.h"
 #include "auditor/base/strview.h"
 
 /* A digest algorithm that is taken. */
@@ -49,6 +50,14 @@ struct cms_parts {
  * Take the signature ${der} apart; ${parts} borrows from it.
  */
 int cms_read(strview der, struct cms_parts *parts, struct err *err) MUST_USE;
+
+/*
+ * cms_definite(bytes, der, err):
+ * Append the signature ${bytes} to ${der}.  One that gpgsm wrote leaves the
+ * lengths of its four outermost elements open (BER); exactly these are filled
+ * in, and anything else is left for cms_read to refuse.
+ */
+int cms_definite(strview bytes, struct strbuf *der, struct err *err) MUST_USE;
 
 /* cms_hash_named(name): a row of the table; "SHA256". */
 const struct cms_hash *cms_hash_named(const char *name);

@@ -1,5 +1,5 @@
 /*
- * der.c - strict reader of DER (X.690): one spelling for each value.
+ * der.c - strict DER (X.690): one spelling for each value.
  */
 #include "baselines/der.h"
 
@@ -73,4 +73,28 @@ der_count(strview body, size_t *count)
 			return false;
 	}
 	return true;
+}
+
+static void
+write_length(size_t length, struct strbuf *out)
+{
+	unsigned count = 0;
+
+	if (length < 0x80) {
+		strbuf_add_char(out, (char)length);
+		return;
+	}
+	while (length >> (8 * count) != 0)
+		count++;
+	strbuf_add_char(out, (char)(0x80U | count));
+	while (count-- > 0)
+		strbuf_add_char(out, (char)(length >> (8 * count) & 0xff));
+}
+
+void
+der_write(unsigned tag, strview body, struct strbuf *out)
+{
+	strbuf_add_char(out, (char)tag);
+	write_length(body.len, out);
+	strbuf_add(out, body);
 }

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "auditor/base/strbuf.h"
 #include "auditor/base/strview.h"
 
 enum der_tag {
@@ -42,5 +43,8 @@ bool der_only(strview bytes, unsigned tag, struct der *element);
 
 /* der_count(body, count): how many elements there are; false if malformed. */
 bool der_count(strview body, size_t *count);
+
+/* der_write(tag, body, out): append one element. */
+void der_write(unsigned tag, strview body, struct strbuf *out);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * ossl.h - cleanups and errors of OpenSSL; for sign.c, signer.c and verify.c.
+ * ossl.h - cleanups and errors of OpenSSL; for this folder only.
  */
 #ifndef BASELINES_OSSL_H
 #define BASELINES_OSSL_H

@@ -77,6 +77,33 @@ decode(strview plain, struct strbuf *bytes)
 	return false;
 }
 
+bool
+pem_is_labelled(strview text, const char *label)
+{
+	CLEANUP(strbuf_done) struct strbuf begin = {0};
+
+	strbuf_printf(&begin, "-----BEGIN %s-----", label);
+	return sv_starts(sv_trim(text), strbuf_view(&begin));
+}
+
+bool
+pem_extract(strview text, const char *label, struct strbuf *block)
+{
+	CLEANUP(strbuf_done) struct strbuf begin = {0};
+	CLEANUP(strbuf_done) struct strbuf end = {0};
+
+	strbuf_printf(&begin, "-----BEGIN %s-----", label);
+	strbuf_printf(&end, "-----END %s-----", label);
+	size_t from = sv_find(text, strbuf_view(&begin));
+	strview rest = sv_slice(text, from, text.len);
+	size_t to = sv_find(rest, strbuf_view(&end));
+	if (to == rest.len)
+		return false;
+	strbuf_add(block, sv_slice(rest, 0, to + end.len));
+	strbuf_add_char(block, '\n');
+	return true;
+}
+
 int
 pem_read(strview text, const char *label, struct strbuf *bytes, struct err *err)
 {

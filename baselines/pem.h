@@ -4,6 +4,8 @@
 #ifndef BASELINES_PEM_H
 #define BASELINES_PEM_H
 
+#include <stdbool.h>
+
 #include "auditor/base/err.h"
 #include "auditor/base/strbuf.h"
 
@@ -16,6 +18,15 @@
  */
 int pem_read(strview text, const char *label, struct strbuf *bytes,
     struct err *err) MUST_USE;
+
+/* pem_is_labelled(text, label): it begins as such a block. */
+bool pem_is_labelled(strview text, const char *label);
+
+/*
+ * pem_extract(text, label, block):
+ * Append the first block ${label} among others in ${text}, as it is spelt.
+ */
+bool pem_extract(strview text, const char *label, struct strbuf *block);
 
 /* pem_write(bytes, label, text): append the block, lines of 64 characters. */
 void pem_write(strview bytes, const char *label, struct strbuf *text);

@@ -50,8 +50,16 @@ struct policy_application {
 	struct policy_set grants;      /* policy_grant_word */
 	struct policy_set delegated;   /* policy_delegated_word, each scope */
 	struct policy_set roles;       /* policy_role_word */
-	struct policy_set credentials; /* keyId */
+	struct policy_set credentials; /* keyId, policy_federated_word */
 	struct policy_set owners;      /* id */
+};
+
+/* A change of credentials that was announced. */
+struct policy_rotation {
+	strview app_id;
+	strview key_id; /* of the new credential, "" when not known yet */
+	strview ticket;
+	strview reason;
 };
 
 /*
@@ -60,7 +68,7 @@ struct policy_application {
  * the behaviour is policy_set_behaviour of the members that were named.
  */
 struct approval {
-	strview check; /* TR-010 */
+	strview check; /* TR-010, CR-002b */
 	enum kind kind;
 	strview id;   /* of the object; the tenant's for set findings */
 	strview name; /* when it was approved; for people */
@@ -79,6 +87,15 @@ struct policy {
 	struct policy_patterns certificates;
 	struct policy_patterns smart_hosts;
 	struct policy_patterns recipients;
+	struct policy_patterns soc_mailboxes; /* one mailbox each */
+	struct policy_patterns arc_sealers;   /* one domain each */
+	struct policy_patterns simulation;    /* likewise: sender domains */
+	struct policy_range *allow_ranges; /* allow-list-ranges: no objects */
+	size_t allow_range_count;
+	/* Display names or user principal names, as audit fields show them. */
+	struct policy_patterns administrators;
+	struct policy_rotation *rotations; /* rotation-tickets */
+	size_t rotation_count;
 	struct policy_application *applications;
 	size_t application_count;
 	struct approval *approvals;
@@ -100,6 +117,19 @@ struct policy {
 int policy_compile(strview yaml, const char *name,
     const struct snapshot *snapshot, int64_t expires, struct arena *arena,
     struct policy *policy, struct err *err) MUST_USE;
+
+/*
+ * policy_end(text, seconds):
+ * The time that ${text} says; a day counts to its end (UTC).
+ */
+bool policy_end(strview text, int64_t *seconds);
+
+/*
+ * policy_approve(policy, approval, arena):
+ * Add ${approval}, in the place of one of the same finding.
+ */
+void policy_approve(struct policy *policy, const struct approval *approval,
+    struct arena *arena);
 
 /* policy_write(policy, w, key): as member of the baseline document. */
 void policy_write(
@@ -126,12 +156,28 @@ bool policy_bind(const struct snapshot *snapshot, strview app_id,
 bool policy_covers_range(const struct policy *policy,
     const struct iprange *range, strview object_id);
 
+/*
+ * policy_allows_range(policy, range):
+ * The list of addresses whose mail is not filtered may hold ${range}: some
+ * entry of allow-list-ranges contains it.
+ */
+bool policy_allows_range(
+    const struct policy *policy, const struct iprange *range);
+
 /* policy_matches(patterns, text): letter case ignored. */
 bool policy_matches(const struct policy_patterns *patterns, strview text);
 
 /* policy_find_application(policy, app_id): or NULL. */
 const struct policy_application *policy_find_application(
     const struct policy *policy, strview app_id);
+
+/*
+ * policy_find_rotation(policy, app_id, key_id):
+ * The ticket under which ${key_id} was added to ${app_id}: one for exactly
+ * this credential, else one for any of the application; or NULL.
+ */
+const struct policy_rotation *policy_find_rotation(
+    const struct policy *policy, strview app_id, strview key_id);
 
 /* policy_set_has(set, word) */
 bool policy_set_has(const struct policy_set *set, strview word);
@@ -148,9 +194,10 @@ strview policy_resource(
 /*
  * policy_grant_word(resource_app_id, role, arena),
  * policy_delegated_word(resource_app_id, scope, principal, arena),
- * policy_role_word(role_definition_id, scope, arena):
- * How a grant, one scope of a delegated grant and a role assignment are spelt
- * in a policy_application.  ${principal} is the one user who consented, "" for
+ * policy_role_word(role_definition_id, scope, arena),
+ * policy_federated_word(issuer, subject, arena):
+ * How a grant, one scope of a delegated grant, a role assignment and a trusted
+ * token of another issuer are spelt in a policy_application.  ${principal} is the one user who consented, "" for
  * consent on behalf of all, which is not covered by that of one.
  */
 strview policy_grant_word(
@@ -159,6 +206,8 @@ strview policy_delegated_word(strview resource_app_id, strview scope,
     strview principal, struct arena *arena);
 strview policy_role_word(
     strview role_definition_id, strview scope, struct arena *arena);
+strview policy_federated_word(
+    strview issuer, strview subject, struct arena *arena);
 
 /*
  * policy_set_behaviour(members, count, arena):

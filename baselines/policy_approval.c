@@ -3,6 +3,8 @@
  */
 #include "baselines/policy_internal.h"
 
+#include <stdlib.h>
+
 #include "auditor/base/timefmt.h"
 #include "auditor/base/yaml.h"
 
@@ -99,9 +101,8 @@ bind(const struct policy_source *source, const struct json *entry,
 	return bind_set(source, objects, kinds, approval);
 }
 
-/* A day counts to its end (UTC). */
-static bool
-read_end(strview text, int64_t *seconds)
+bool
+policy_end(strview text, int64_t *seconds)
 {
 	CLEANUP(strbuf_done) struct strbuf end = {0};
 
@@ -121,7 +122,7 @@ read_expiry(const struct policy_source *source, const struct json *entry,
 	int64_t end = source->expires;
 
 	TRY(policy_yaml_option(source, entry, "expires", &text));
-	if (text.len > 0 && !read_end(text, &end))
+	if (text.len > 0 && !policy_end(text, &end))
 		return yaml_fail(source->err, source->name,
 		    json_get(entry, SV("expires")),
 		    "expires: a day such as 2027-01-31 expected, not "
@@ -156,4 +157,34 @@ policy_approval_compile(
 	TRY(policy_yaml_option(source, entry, "ticket", &approval->ticket));
 	TRY(policy_yaml_text(source, entry, "approver", &approval->approver));
 	return read_expiry(source, entry, approval);
+}
+
+int
+policy_approval_order(const void *a, const void *b)
+{
+	const struct approval *left = a;
+	const struct approval *right = b;
+	int order = sv_cmp(left->check, right->check);
+
+	if (order == 0 && left->kind != right->kind)
+		order = left->kind < right->kind ? -1 : 1;
+	return order != 0 ? order : sv_cmp(left->id, right->id);
+}
+
+void
+policy_approve(
+    struct policy *policy, const struct approval *approval, struct arena *arena)
+{
+	struct approval *all =
+	    arena_alloc(arena, policy->approval_count + 1, sizeof(*all));
+	size_t count = 0;
+
+	for (size_t i = 0; i < policy->approval_count; i++) {
+		if (policy_approval_order(&policy->approvals[i], approval) != 0)
+			all[count++] = policy->approvals[i];
+	}
+	all[count++] = *approval;
+	qsort(all, count, sizeof(*all), policy_approval_order);
+	policy->approvals = all;
+	policy->approval_count = count;
 }

@@ -92,11 +92,26 @@ add_members(struct work *work, struct policy_set *set,
 }
 
 static void
+add_federated(
+    struct work *work, struct policy_set *set, const struct object *object)
+{
+	const struct json *item;
+
+	for (size_t i = 0; (item = object_each(object,
+				"federatedIdentityCredentials", i)) != NULL;
+	     i++)
+		add(work, set,
+		    policy_federated_word(json_get_text(item, SV("issuer")),
+			json_get_text(item, SV("subject")), work->arena));
+}
+
+static void
 add_credentials(
     struct work *work, struct policy_set *set, const struct object *object)
 {
 	if (!is_own(work, object))
 		return;
+	add_federated(work, set, object);
 	add_members(work, set, object, "keyCredentials", "keyId");
 	add_members(work, set, object, "passwordCredentials", "keyId");
 }

@@ -13,7 +13,9 @@
 
 /* What ranges can be for, and what an application is bound to. */
 #define RANGE_KINDS                                                            \
-	(KIND_BIT(KIND_INBOUND_CONNECTOR) | KIND_BIT(KIND_TRANSPORT_RULE))
+	(KIND_BIT(KIND_INBOUND_CONNECTOR) | KIND_BIT(KIND_TRANSPORT_RULE) |    \
+	    KIND_BIT(KIND_EXO_PHISH_SIM_OVERRIDE_RULE) |                       \
+	    KIND_BIT(KIND_TRANSPORT_CONFIG))
 #define APPLICATION_KINDS                                                      \
 	(KIND_BIT(KIND_APPLICATION) | KIND_BIT(KIND_SERVICE_PRINCIPAL) |       \
 	    KIND_BIT(KIND_APP_ROLE_ASSIGNMENT) |                               \
@@ -60,16 +62,15 @@ read_for(const struct policy_source *source, const struct json *list,
 	return 0;
 }
 
-int
-policy_range_compile(
-    const struct policy_source *source, const struct json *entry, void *to)
+/* The member `range`, refused when ${find_problem} has words on it. */
+static int
+read_range(const struct policy_source *source, const struct json *entry,
+    const char *(*find_problem)(const struct iprange *range),
+    struct policy_range *range)
 {
-	static const char *const known[] = {"range", "for", "reason", NULL};
 	CLEANUP(strbuf_done) struct strbuf spelt = {0};
-	struct policy_range *range = to;
 	strview text;
 
-	TRY(policy_yaml_keys(source, entry, known));
 	TRY(policy_yaml_text(source, entry, "range", &text));
 	const struct json *value = json_get(entry, SV("range"));
 	if (!iprange_read(text, &range->range))
@@ -77,14 +78,35 @@ policy_range_compile(
 		    "range: an address, prefix or range expected, not "
 		    "\"" SV_FMT "\"",
 		    SV_ARG(text));
-	const char *problem = policy_range_problem(&range->range);
+	const char *problem = find_problem(&range->range);
 	if (problem != NULL)
 		return yaml_fail(source->err, source->name, value,
 		    "range " SV_FMT " %s", SV_ARG(text), problem);
 	iprange_write(&spelt, &range->range);
 	range->text = arena_dup(source->arena, strbuf_view(&spelt));
-	TRY(read_for(source, json_get(entry, SV("for")), range));
 	return policy_yaml_text(source, entry, "reason", &range->reason);
+}
+
+int
+policy_range_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	static const char *const known[] = {"range", "for", "reason", NULL};
+	struct policy_range *range = to;
+
+	TRY(policy_yaml_keys(source, entry, known));
+	TRY(read_range(source, entry, policy_range_problem, range));
+	return read_for(source, json_get(entry, SV("for")), range);
+}
+
+int
+policy_allow_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	static const char *const known[] = {"range", "reason", NULL};
+
+	TRY(policy_yaml_keys(source, entry, known));
+	return read_range(source, entry, policy_allow_problem, to);
 }
 
 /* An entry {KEY: pattern, reason: …}. */
@@ -126,6 +148,45 @@ policy_recipient_compile(
     const struct policy_source *source, const struct json *entry, void *to)
 {
 	return read_pattern(source, entry, "address", PATTERN_RECIPIENT, to);
+}
+
+int
+policy_mailbox_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	return read_pattern(source, entry, "address", PATTERN_MAILBOX, to);
+}
+
+int
+policy_domain_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	return read_pattern(source, entry, "domain", PATTERN_DOMAIN, to);
+}
+
+int
+policy_person_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	return read_pattern(source, entry, "name", PATTERN_PERSON, to);
+}
+
+int
+policy_rotation_compile(
+    const struct policy_source *source, const struct json *entry, void *to)
+{
+	static const char *const known[] = {
+	    "appId", "keyId", "ticket", "reason", NULL};
+	struct policy_rotation *rotation = to;
+	strview text;
+
+	TRY(policy_yaml_keys(source, entry, known));
+	TRY(policy_yaml_text(source, entry, "appId", &text));
+	rotation->app_id = normal_id(text, source->arena);
+	TRY(policy_yaml_option(source, entry, "keyId", &text));
+	rotation->key_id = normal_id(text, source->arena);
+	TRY(policy_yaml_text(source, entry, "ticket", &rotation->ticket));
+	return policy_yaml_text(source, entry, "reason", &rotation->reason);
 }
 
 int

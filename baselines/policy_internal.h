@@ -59,6 +59,16 @@ int policy_smart_host_compile(const struct policy_source *source,
     const struct json *entry, void *to) MUST_USE;
 int policy_recipient_compile(const struct policy_source *source,
     const struct json *entry, void *to) MUST_USE;
+int policy_mailbox_compile(const struct policy_source *source,
+    const struct json *entry, void *to) MUST_USE;
+int policy_domain_compile(const struct policy_source *source,
+    const struct json *entry, void *to) MUST_USE;
+int policy_allow_compile(const struct policy_source *source,
+    const struct json *entry, void *to) MUST_USE;
+int policy_person_compile(const struct policy_source *source,
+    const struct json *entry, void *to) MUST_USE;
+int policy_rotation_compile(const struct policy_source *source,
+    const struct json *entry, void *to) MUST_USE;
 int policy_application_compile(const struct policy_source *source,
     const struct json *entry, void *to) MUST_USE;
 int policy_approval_compile(const struct policy_source *source,
@@ -72,8 +82,16 @@ int policy_range_read(struct record *record, void *to) MUST_USE;
 int policy_certificate_read(struct record *record, void *to) MUST_USE;
 int policy_smart_host_read(struct record *record, void *to) MUST_USE;
 int policy_recipient_read(struct record *record, void *to) MUST_USE;
+int policy_mailbox_read(struct record *record, void *to) MUST_USE;
+int policy_domain_read(struct record *record, void *to) MUST_USE;
+int policy_allow_read(struct record *record, void *to) MUST_USE;
+int policy_person_read(struct record *record, void *to) MUST_USE;
+int policy_rotation_read(struct record *record, void *to) MUST_USE;
 int policy_application_read(struct record *record, void *to) MUST_USE;
 int policy_approval_read(struct record *record, void *to) MUST_USE;
+
+/* policy_approval_order(a, b): total; 0 for approvals of the same finding. */
+int policy_approval_order(const void *a, const void *b);
 
 /* A list of the policy. */
 struct policy_section {
@@ -89,14 +107,14 @@ struct policy_section {
 };
 
 /* In the order of the document. */
-#define POLICY_SECTION_COUNT 6
+#define POLICY_SECTION_COUNT 12
 extern const struct policy_section policy_sections[POLICY_SECTION_COUNT];
 
 /* policy_store(policy, section, items, count): put a list into its place. */
 void policy_store(struct policy *policy, const struct policy_section *section,
     void *items, size_t count);
 
-/* policy_is_check(text): spelt as the id of a check, TR-010. */
+/* policy_is_check(text): spelt as the id of a check, TR-010, ORG-001. */
 bool policy_is_check(strview text);
 
 #endif

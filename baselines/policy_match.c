@@ -31,6 +31,18 @@ policy_covers_range(
 	return false;
 }
 
+bool
+policy_allows_range(const struct policy *policy, const struct iprange *range)
+{
+	for (size_t i = 0; i < policy->allow_range_count; i++) {
+		const struct policy_range *entry = &policy->allow_ranges[i];
+		if (entry->range.is_v4 == range->is_v4 &&
+		    iprange_contains(&entry->range, range))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Labels of a name, perhaps with a wildcard first: so that a text which is
  * more than a name, such as an issuer and a subject, does not match by its end.
@@ -125,6 +137,24 @@ policy_find_application(const struct policy *policy, strview app_id)
 	return NULL;
 }
 
+const struct policy_rotation *
+policy_find_rotation(
+    const struct policy *policy, strview app_id, strview key_id)
+{
+	const struct policy_rotation *any = NULL;
+
+	for (size_t i = 0; i < policy->rotation_count; i++) {
+		const struct policy_rotation *entry = &policy->rotations[i];
+		if (!sv_eq_fold(entry->app_id, app_id))
+			continue;
+		if (entry->key_id.len == 0)
+			any = entry;
+		else if (sv_eq_fold(entry->key_id, key_id))
+			return entry;
+	}
+	return any;
+}
+
 static int
 compare_words(const void *key, const void *at)
 {
@@ -163,6 +193,14 @@ policy_role_word(strview role_definition_id, strview scope, struct arena *arena)
 {
 	return arena_printf(arena, SV_FMT "@" SV_FMT,
 	    SV_ARG(role_definition_id), SV_ARG(scope));
+}
+
+strview
+policy_federated_word(strview issuer, strview subject, struct arena *arena)
+{
+	/* No issuer, a URL, holds a blank. */
+	return arena_printf(
+	    arena, SV_FMT " for " SV_FMT, SV_ARG(issuer), SV_ARG(subject));
 }
 
 static int

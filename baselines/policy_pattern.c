@@ -15,6 +15,9 @@
 #define V4_MAX 65536
 /* A /32 of IPv6, what a provider gets as a whole (RFC 6177). */
 #define V6_BYTES 4
+/* What Exchange takes as one entry of its allow list; of IPv6 one network. */
+#define ALLOW_V4_MAX   256
+#define ALLOW_V6_BYTES 8
 
 /*
  * Domains below which, or in which, anybody gets a host, a certificate or a
@@ -218,11 +221,38 @@ recipient_problem(strview pattern)
 	return NULL;
 }
 
+static const char *
+mailbox_problem(strview pattern)
+{
+	return sv_starts(pattern, SV("@"))
+		   ? "stands for all mailboxes of a domain: name each one"
+		   : recipient_problem(pattern);
+}
+
+static const char *
+person_problem(strview pattern)
+{
+	for (size_t i = 0; i < pattern.len; i++) {
+		if (pattern.ptr[i] >= 'A' && pattern.ptr[i] <= 'Z')
+			return "is not in lower case";
+	}
+	return sv_starts(pattern, SV("*")) || sv_starts(pattern, SV("@"))
+		   ? "would approve everybody: one display name or user "
+		     "principal name is expected"
+		   : NULL;
+}
+
 const char *
 policy_pattern_problem(enum policy_pattern_type type, strview pattern)
 {
 	if (type == PATTERN_RECIPIENT)
 		return recipient_problem(pattern);
+	if (type == PATTERN_MAILBOX)
+		return mailbox_problem(pattern);
+	if (type == PATTERN_DOMAIN)
+		return host_problem(pattern);
+	if (type == PATTERN_PERSON)
+		return person_problem(pattern);
 	if (type == PATTERN_HOST && is_address(pattern))
 		return NULL;
 	if (sv_starts(pattern, SV("*.")))
@@ -248,4 +278,22 @@ policy_range_problem(const struct iprange *range)
 	if (memcmp(range->first, range->last, V6_BYTES) != 0)
 		return "would approve too many hosts: at most a /32 of IPv6";
 	return NULL;
+}
+
+const char *
+policy_allow_problem(const struct iprange *range)
+{
+	const char *problem = policy_range_problem(range);
+
+	if (problem != NULL)
+		return problem;
+	if (range->is_v4)
+		return iprange_count(range) > ALLOW_V4_MAX
+			   ? "would let too many hosts past the filters: at "
+			     "most a /24"
+			   : NULL;
+	return memcmp(range->first, range->last, ALLOW_V6_BYTES) != 0
+		   ? "would let too many hosts past the filters: at most a "
+		     "/64 of IPv6"
+		   : NULL;
 }

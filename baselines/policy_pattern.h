@@ -12,6 +12,9 @@ enum policy_pattern_type {
 	PATTERN_CERTIFICATE, /* name, or "*." and at least two labels */
 	PATTERN_HOST,        /* the same, or one address */
 	PATTERN_RECIPIENT,   /* local@domain, or @domain */
+	PATTERN_MAILBOX,     /* local@domain */
+	PATTERN_DOMAIN,      /* one domain */
+	PATTERN_PERSON,      /* display name or user principal name */
 };
 
 /*
@@ -24,5 +27,12 @@ const char *policy_pattern_problem(
 
 /* policy_range_problem(range): likewise for an address range. */
 const char *policy_range_problem(const struct iprange *range);
+
+/*
+ * policy_allow_problem(range):
+ * Likewise for one whose mail is not filtered at all: no more than Exchange
+ * itself takes in one entry, a /24 (Set-HostedConnectionFilterPolicy).
+ */
+const char *policy_allow_problem(const struct iprange *range);
 
 #endif

@@ -7,20 +7,30 @@
 
 #include "auditor/base/banned.h"
 
-int
-policy_range_read(struct record *record, void *to)
+static int
+read_range(struct record *record,
+    const char *(*find_problem)(const struct iprange *range),
+    struct policy_range *range)
 {
 	CLEANUP(strbuf_done) struct strbuf again = {0};
-	struct policy_range *range = to;
-	const struct json *list;
 
 	TRY(record_text(record, "range", &range->text));
 	if (!iprange_read(range->text, &range->range) ||
-	    policy_range_problem(&range->range) != NULL)
+	    find_problem(&range->range) != NULL)
 		return record_fail(record, "range");
 	iprange_write(&again, &range->range);
 	if (!sv_eq(strbuf_view(&again), range->text))
 		return record_fail(record, "range");
+	return 0;
+}
+
+int
+policy_range_read(struct record *record, void *to)
+{
+	struct policy_range *range = to;
+	const struct json *list;
+
+	TRY(read_range(record, policy_range_problem, range));
 	TRY(record_next(record, "for", &list));
 	if (list->type != JSON_NULL) {
 		if (list->type != JSON_ARRAY || list->count == 0)
@@ -28,6 +38,15 @@ policy_range_read(struct record *record, void *to)
 		TRY(record_words(record, list, &range->objects));
 		range->object_count = list->count;
 	}
+	return record_filled(record, "reason", &range->reason);
+}
+
+int
+policy_allow_read(struct record *record, void *to)
+{
+	struct policy_range *range = to;
+
+	TRY(read_range(record, policy_allow_problem, range));
 	return record_filled(record, "reason", &range->reason);
 }
 
@@ -57,6 +76,35 @@ int
 policy_recipient_read(struct record *record, void *to)
 {
 	return read_pattern(record, "address", PATTERN_RECIPIENT, to);
+}
+
+int
+policy_mailbox_read(struct record *record, void *to)
+{
+	return read_pattern(record, "address", PATTERN_MAILBOX, to);
+}
+
+int
+policy_domain_read(struct record *record, void *to)
+{
+	return read_pattern(record, "domain", PATTERN_DOMAIN, to);
+}
+
+int
+policy_person_read(struct record *record, void *to)
+{
+	return read_pattern(record, "name", PATTERN_PERSON, to);
+}
+
+int
+policy_rotation_read(struct record *record, void *to)
+{
+	struct policy_rotation *rotation = to;
+
+	TRY(record_filled(record, "appId", &rotation->app_id));
+	TRY(record_text(record, "keyId", &rotation->key_id));
+	TRY(record_filled(record, "ticket", &rotation->ticket));
+	return record_filled(record, "reason", &rotation->reason);
 }
 
 static int

@@ -94,11 +94,9 @@ fail_unknown(const struct search *search, kind_set kinds)
 	(void)yaml_fail(source->err, source->name, search->value,
 	    "no object of the snapshot is named \"" SV_FMT "\"",
 	    SV_ARG(search->wanted));
-	if (unread.len > 0)
-		return err_hint(
-		    source->err, "not read whole: %s", strbuf_cstr(&unread));
-	return err_hint(
-	    source->err, "give its name as the tenant spells it, or its id");
+	return err_hint(source->err,
+	    "give its name as the tenant spells it, or its id%s%s",
+	    unread.len > 0 ? "; not read whole: " : "", strbuf_cstr(&unread));
 }
 
 int

@@ -23,6 +23,16 @@ write_range(struct jsonw *w, const struct policy_range *range)
 }
 
 static void
+write_allow(struct jsonw *w, const struct policy_range *range)
+{
+	bool was_pretty = jsonline_object(w, NULL);
+
+	jsonw_text(w, "range", range->text);
+	jsonw_text(w, "reason", range->reason);
+	jsonline_end(w, was_pretty);
+}
+
+static void
 write_patterns(struct jsonw *w, const char *list, const char *key,
     const struct policy_patterns *patterns)
 {
@@ -34,6 +44,18 @@ write_patterns(struct jsonw *w, const char *list, const char *key,
 		jsonline_end(w, was_pretty);
 	}
 	jsonw_end(w);
+}
+
+static void
+write_rotation(struct jsonw *w, const struct policy_rotation *rotation)
+{
+	bool was_pretty = jsonline_object(w, NULL);
+
+	jsonw_text(w, "appId", rotation->app_id);
+	jsonw_text(w, "keyId", rotation->key_id);
+	jsonw_text(w, "ticket", rotation->ticket);
+	jsonw_text(w, "reason", rotation->reason);
+	jsonline_end(w, was_pretty);
 }
 
 static void
@@ -89,6 +111,18 @@ policy_write(const struct policy *policy, struct jsonw *w, const char *key)
 	write_patterns(w, "certificates", "name", &policy->certificates);
 	write_patterns(w, "smart-hosts", "host", &policy->smart_hosts);
 	write_patterns(w, "recipients", "address", &policy->recipients);
+	write_patterns(w, "soc-mailboxes", "address", &policy->soc_mailboxes);
+	write_patterns(w, "arc-sealers", "domain", &policy->arc_sealers);
+	write_patterns(w, "simulation", "domain", &policy->simulation);
+	jsonw_array(w, "allow-list-ranges");
+	for (size_t i = 0; i < policy->allow_range_count; i++)
+		write_allow(w, &policy->allow_ranges[i]);
+	jsonw_end(w);
+	write_patterns(w, "administrators", "name", &policy->administrators);
+	jsonw_array(w, "rotation-tickets");
+	for (size_t i = 0; i < policy->rotation_count; i++)
+		write_rotation(w, &policy->rotations[i]);
+	jsonw_end(w);
 	jsonw_array(w, "applications");
 	for (size_t i = 0; i < policy->application_count; i++)
 		write_application(w, &policy->applications[i]);

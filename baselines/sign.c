@@ -39,6 +39,14 @@ give_passphrase(char *to, int size, int is_writing, void *from)
 	return (int)text.len;
 }
 
+bool
+signature_is_locked(strview key_pem)
+{
+	/* PKCS#8 (RFC 7468, section 11), and what came before (RFC 1421). */
+	return sv_has(key_pem, SV("-----BEGIN ENCRYPTED PRIVATE KEY-----")) ||
+	       sv_has(key_pem, SV("\nProc-Type: 4,ENCRYPTED"));
+}
+
 static int
 load_key(
     strview pem, const struct secret *secret, EVP_PKEY **key, struct err *err)
@@ -144,7 +152,8 @@ check_own(
 	struct signer signer;
 
 	TRY(signer_load(SV("signer"), certificate_pem, arena, &signer, err));
-	const struct trust trust = {&signer, 1, 1};
+	const struct trust trust = {
+	    .signers = &signer, .count = 1, .threshold = 1};
 	signature_check(document, pem, &trust, arena, &verdict);
 	if (!verdict.is_good)
 		return err_set(err, ERR_CRYPTO,

@@ -1,9 +1,10 @@
 /*
- * signature.h - detached CMS signatures over a baseline (RFC 5652).
+ * signature.h - detached CMS signatures over a document (RFC 5652).
  *
  * One file per signer, PEM, over the bytes as stored.  We verify each
  * SignerInfo ourselves against pinned certificates; `openssl cms -verify
- * -binary` agrees with each file.
+ * -binary` agrees with each file.  What openssl, certtool and gpgsm make is
+ * taken, each in the one spelling that it writes.
  */
 #ifndef BASELINES_SIGNATURE_H
 #define BASELINES_SIGNATURE_H
@@ -24,10 +25,21 @@ struct signer {
 	strview certificate; /* DER */
 };
 
+/* Somebody who is known, and whose signature does not count. */
+struct barred {
+	struct signer signer; /* the certificate may be "" */
+	strview why;          /* "was withdrawn on …" */
+};
+
 struct trust {
 	struct signer *signers;
 	size_t count;
 	size_t threshold; /* how many distinct signers are needed, at least 1 */
+	struct barred *barred;
+	size_t barred_count;
+	strview problem; /* why nobody is trusted at all, or "" */
+	strview hint;
+	strview note; /* what people should know, or "" */
 };
 
 /* What became of one signature file. */
@@ -59,6 +71,9 @@ int signature_make(strview document, strview certificate_pem, strview key_pem,
     const struct secret *passphrase, int64_t signed_at, struct strbuf *out,
     struct err *err) MUST_USE;
 
+/* signature_is_locked(key_pem): the private key is encrypted. */
+bool signature_is_locked(strview key_pem);
+
 /*
  * signature_check(document, pem, trust, arena, verdict):
  * Judge one signature file; never fails otherwise than by its verdict.
@@ -71,6 +86,13 @@ int signature_make(strview document, strview certificate_pem, strview key_pem,
  */
 void signature_check(strview document, strview pem, const struct trust *trust,
     struct arena *arena, struct signature_verdict *verdict);
+
+/*
+ * signature_is_over(document, pem):
+ * ${pem} is a signature by whomever, made over ${document}: nothing is said of
+ * its worth.
+ */
+bool signature_is_over(strview document, strview pem);
 
 /*
  * signature_count(verdicts, count): how many distinct trusted signers.

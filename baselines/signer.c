@@ -121,18 +121,41 @@ signer_is_valid(const X509 *certificate, int64_t at)
 	return (from == -1 || from == 0) && (until == 0 || until == 1);
 }
 
+/* ${der} is a certificate whose key may sign. */
+static int
+check_certificate(strview der, struct err *err)
+{
+	CLEANUP(ossl_x509_drop) X509 *certificate = ossl_x509(der);
+
+	if (certificate == NULL || X509_get0_pubkey(certificate) == NULL)
+		return err_set(err, ERR_FORMAT, "not an X.509 certificate");
+	return signer_check_key(X509_get0_pubkey(certificate), err);
+}
+
 int
 signer_certificate(strview pem, struct strbuf *der, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf bytes = {0};
 
 	TRY(pem_read(pem, "CERTIFICATE", &bytes, err));
-	CLEANUP(ossl_x509_drop)
-	X509 *certificate = ossl_x509(strbuf_view(&bytes));
-	if (certificate == NULL || X509_get0_pubkey(certificate) == NULL)
-		return err_set(err, ERR_FORMAT, "not an X.509 certificate");
-	TRY(signer_check_key(X509_get0_pubkey(certificate), err));
+	TRY(check_certificate(strbuf_view(&bytes), err));
 	strbuf_add(der, strbuf_view(&bytes));
+	return 0;
+}
+
+int
+signer_pin(strview name, strview der, struct arena *arena,
+    struct signer *signer, struct err *err)
+{
+	if (name.len == 0)
+		return err_set(err, ERR_CONFIG, "a signer without name");
+	TRY(check_certificate(der, err));
+	CLEANUP(ossl_x509_drop) X509 *certificate = ossl_x509(der);
+	if (certificate == NULL)
+		return ossl_fail(err, "certificate cannot be read again");
+	signer->name = arena_dup(arena, name);
+	signer->spki = signer_spki(certificate);
+	signer->certificate = arena_dup(arena, der);
 	return 0;
 }
 
@@ -147,12 +170,5 @@ signer_load(strview name, strview pem, struct arena *arena,
 	if (signer_certificate(pem, &der, err) != 0)
 		return err_wrap(
 		    err, "certificate of signer " SV_FMT, SV_ARG(name));
-	CLEANUP(ossl_x509_drop)
-	X509 *certificate = ossl_x509(strbuf_view(&der));
-	if (certificate == NULL)
-		return ossl_fail(err, "certificate cannot be read again");
-	signer->name = arena_dup(arena, name);
-	signer->spki = signer_spki(certificate);
-	signer->certificate = arena_dup(arena, strbuf_view(&der));
-	return 0;
+	return signer_pin(name, strbuf_view(&der), arena, signer, err);
 }

@@ -39,4 +39,11 @@ bool signer_is_valid(const X509 *certificate, int64_t at);
 int signer_certificate(
     strview pem, struct strbuf *der, struct err *err) MUST_USE;
 
+/*
+ * signer_pin(name, der, arena, signer, err):
+ * As signer_load, of the certificate ${der} itself.
+ */
+int signer_pin(strview name, strview der, struct arena *arena,
+    struct signer *signer, struct err *err) MUST_USE;
+
 #endif

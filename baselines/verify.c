@@ -171,13 +171,45 @@ check_signer(const struct judgement *at, const struct signer *signer,
 	return check_time(at, certificate, err);
 }
 
+static bool
+is_barred(
+    const struct judgement *at, const struct barred *barred, const X509 *inside)
+{
+	CLEANUP(ossl_x509_drop)
+	X509 *certificate = ossl_x509(barred->signer.certificate);
+
+	if (certificate != NULL && is_named(&at->parts, certificate))
+		return true;
+	if (inside == NULL)
+		return false;
+	struct digest spki = signer_spki(inside);
+	return digest_eq(&spki, &barred->signer.spki);
+}
+
+/* Somebody we know, whose signature does not count. */
+static const struct barred *
+find_barred(const struct judgement *at, const X509 *inside)
+{
+	for (size_t i = 0; i < at->trust->barred_count; i++) {
+		if (is_barred(at, &at->trust->barred[i], inside))
+			return &at->trust->barred[i];
+	}
+	return NULL;
+}
+
 /* Nobody we trust: say who it is, as far as the file tells. */
 static int
 fail_unknown(const struct judgement *at, struct err *err)
 {
 	CLEANUP(ossl_x509_drop)
 	X509 *certificate = ossl_x509(at->parts.certificate);
+	const struct barred *barred = find_barred(at, certificate);
 
+	if (barred != NULL) {
+		at->verdict->signer = arena_dup(at->arena, barred->signer.name);
+		return err_set(err, ERR_TRUST, SV_FMT " " SV_FMT,
+		    SV_ARG(barred->signer.name), SV_ARG(barred->why));
+	}
 	if (certificate == NULL) {
 		at->verdict->signer = SV("unknown");
 		return err_set(err, ERR_TRUST, "not signed by anybody trusted");
@@ -216,14 +248,44 @@ check_signers(const struct judgement *at, struct err *err)
 	return is_known ? -1 : fail_unknown(at, err);
 }
 
+/* As openssl and we write it, as certtool does, as gpgsm does. */
+static const char *const labels[] = {"CMS", "PKCS7", "SIGNED MESSAGE"};
+
+/* The signature in ${pem} as DER. */
+static int
+read_file(strview pem, struct strbuf *der, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf bytes = {0};
+	const char *label = labels[0];
+
+	for (size_t i = 0; i < COUNT_OF(labels); i++) {
+		if (pem_is_labelled(pem, labels[i]))
+			label = labels[i];
+	}
+	TRY(pem_read(pem, label, &bytes, err));
+	return cms_definite(strbuf_view(&bytes), der, err);
+}
+
 static int
 judge(struct judgement *at, strview pem, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf der = {0};
 
-	TRY(pem_read(pem, "CMS", &der, err));
+	TRY(read_file(pem, &der, err));
 	TRY(cms_read(strbuf_view(&der), &at->parts, err));
 	return check_signers(at, err);
+}
+
+bool
+signature_is_over(strview document, strview pem)
+{
+	CLEANUP(strbuf_done) struct strbuf der = {0};
+	struct cms_parts parts;
+	struct err err = {0};
+
+	return read_file(pem, &der, &err) == 0 &&
+	       cms_read(strbuf_view(&der), &parts, &err) == 0 &&
+	       has_digest(document, parts.hash, parts.digest);
 }
 
 void
@@ -254,7 +316,7 @@ signature_count(const struct signature_verdict *verdicts, size_t count)
 		for (size_t j = 0; j < i && !is_repeat; j++)
 			is_repeat =
 			    verdicts[j].is_good &&
-			    sv_eq(verdicts[j].signer, verdicts[i].signer);
+			    sv_eq_fold(verdicts[j].signer, verdicts[i].signer);
 		distinct += verdicts[i].is_good && !is_repeat;
 	}
 	return distinct;

@@ -98,7 +98,7 @@ static const struct edit_row edit_rows[] = {
     {"severity in capitals", "\"fail-on\": \"medium\"",
 	"\"fail-on\": \"Medium\"", "fail-on: a severity expected"},
     {"unknown kind in scope", "\"scope\": [\"accepted-domain\"",
-	"\"scope\": [\"mailbox\"", "scope: unknown kind \"mailbox\""},
+	"\"scope\": [\"calendar\"", "scope: unknown kind \"calendar\""},
     {"kind missing in scope", "\"scope\": [\"accepted-domain\",",
 	"\"scope\": [", "objects: \"inbound-connector\" is missing"},
     {"kind twice in scope", "\"scope\": [\"accepted-domain\",",

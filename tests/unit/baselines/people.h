@@ -31,7 +31,8 @@ static const struct kit_signer people[] = {
 #define TRUSTED_COUNT 6
 
 static struct signer pinned[TRUSTED_COUNT];
-static struct trust trust = {pinned, TRUSTED_COUNT, 1};
+static struct trust trust = {
+    .signers = pinned, .count = TRUSTED_COUNT, .threshold = 1};
 static struct arena *arena;
 
 static inline const char *

@@ -115,6 +115,36 @@ covers_range(const void *at)
 	KIT_TRUE(iprange_read(row->range, &range));
 	KIT_INT(
 	    policy_covers_range(&policy, &range, row->object), row->is_covered);
+	/* What may send through a connector may not skip the filters. */
+	KIT_TRUE(!policy_allows_range(&policy, &range));
+}
+
+struct allow_row {
+	const char *name;
+	strview range;
+	bool is_allowed;
+};
+
+/* 192.0.2.64/27 is on the allow list. */
+static const struct allow_row allows[] = {
+    {"allowed: whole", SV_INIT("192.0.2.64/27"), true},
+    {"allowed: inside", SV_INIT("192.0.2.70"), true},
+    {"allowed: beyond", SV_INIT("192.0.2.64/26"), false},
+    {"allowed: other family", SV_INIT("2001:db8::1"), false},
+};
+
+static void
+allows_range(const void *at)
+{
+	const struct allow_row *row = at;
+	struct policy_range entry = {.text = SV("192.0.2.64/27")};
+	struct policy policy = {.allow_ranges = &entry, .allow_range_count = 1};
+	struct iprange range;
+
+	KIT_TRUE(iprange_read(entry.text, &entry.range));
+	KIT_TRUE(iprange_read(row->range, &range));
+	KIT_INT(policy_allows_range(&policy, &range), row->is_allowed);
+	KIT_TRUE(!policy_covers_range(&policy, &range, SV("")));
 }
 
 static void
@@ -257,16 +287,80 @@ sets_have_a_behaviour(const void *at)
 	KIT_TRUE(!digest_eq(&both, &changed));
 }
 
+/* --- rotations and trusted tokens ---------------------------------------- */
+
+struct rotation_row {
+	const char *name;
+	strview app_id;
+	strview key_id;
+	const char *ticket; /* or NULL */
+};
+
+static const struct rotation_row rotations[] = {
+    {"exactly this key", SV_INIT("app-1"), SV_INIT("key-2"), "CHG-2"},
+    {"key in capitals", SV_INIT("APP-1"), SV_INIT("KEY-2"), "CHG-2"},
+    {"any key of it", SV_INIT("app-1"), SV_INIT("key-9"), "CHG-1"},
+    {"another application", SV_INIT("app-9"), SV_INIT("key-2"), NULL},
+    {"not the announced key", SV_INIT("app-2"), SV_INIT("key-9"), NULL},
+};
+
+static void
+finds_rotation(const void *at)
+{
+	const struct rotation_row *row = at;
+	struct policy_rotation entries[] = {
+	    {SV("app-1"), SV(""), SV("CHG-1"), SV("r")},
+	    {SV("app-1"), SV("key-2"), SV("CHG-2"), SV("r")},
+	    {SV("app-2"), SV("key-3"), SV("CHG-3"), SV("r")},
+	};
+	const struct policy policy = {
+	    .rotations = entries, .rotation_count = COUNT_OF(entries)};
+	const struct policy_rotation *found =
+	    policy_find_rotation(&policy, row->app_id, row->key_id);
+
+	KIT_INT(found != NULL, row->ticket != NULL);
+	if (found != NULL)
+		KIT_TEXT(found->ticket, sv_from(row->ticket));
+}
+
+static void
+binds_federated(const void *at)
+{
+	static const char apps[] =
+	    "[{\"id\":\"a1\",\"appId\":\"" BACKUP_APP
+	    "\",\"federatedIdentityCredentials\":[{\"id\":\"f\",\"issuer\":"
+	    "\"https://i.example\",\"subject\":\"repo:a b\"}]}]";
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(snapshot_drop)
+	struct snapshot *snapshot =
+	    snapshot_new(SV(TENANT_ID), SV("live"), SV("test"));
+	struct policy_application application = {0};
+
+	(void)at;
+	tenant_add(snapshot, KIND_APPLICATION, apps);
+	snapshot_seal(snapshot);
+	KIT_TRUE(policy_bind(snapshot, SV(BACKUP_APP), arena, &application));
+	KIT_TRUE(policy_set_has(&application.credentials,
+	    policy_federated_word(
+		SV("https://i.example"), SV("repo:a b"), arena)));
+	KIT_TRUE(!policy_set_has(&application.credentials,
+	    policy_federated_word(
+		SV("https://i.example"), SV("repo:a"), arena)));
+}
+
 int
 main(void)
 {
 	KIT_ROWS(texts, matches_text);
 	KIT_ROWS(ranges, covers_range);
+	KIT_ROWS(allows, allows_range);
 	KIT_ROWS(resources, resource_is_found);
 	kit_case("set is searched", set_is_searched);
 	kit_case("words are told apart", words_are_told_apart);
 	kit_case("application is bound", application_is_bound);
 	kit_case("unread is not bound", unread_is_not_bound);
 	kit_case("sets have a behaviour", sets_have_a_behaviour);
+	KIT_ROWS(rotations, finds_rotation);
+	kit_case("trusted tokens are bound", binds_federated);
 	return kit_finish();
 }

@@ -97,6 +97,22 @@ static const struct pattern_row patterns[] = {
     {"line break", PATTERN_RECIPIENT, SV_INIT("a\n@archive.example"),
 	"wildcards and special characters"},
     {"empty", PATTERN_RECIPIENT, SV_INIT(""), "is no mail address"},
+    {"mailbox of the SOC", PATTERN_MAILBOX, SV_INIT("soc@contoso.com"), NULL},
+    {"all mailboxes of a domain", PATTERN_MAILBOX, SV_INIT("@contoso.com"),
+	"name each one"},
+    {"domain for a mailbox", PATTERN_MAILBOX, SV_INIT("contoso.com"),
+	"is no mail address"},
+    {"person", PATTERN_PERSON, SV_INIT("mika sato"), NULL},
+    {"person by principal name", PATTERN_PERSON, SV_INIT("mika@contoso.com"),
+	NULL},
+    {"all persons", PATTERN_PERSON, SV_INIT("*"), "approve everybody"},
+    {"persons of a domain", PATTERN_PERSON, SV_INIT("@contoso.com"),
+	"approve everybody"},
+    {"sealer", PATTERN_DOMAIN, SV_INIT("gateway.example"), NULL},
+    {"wildcard sealer", PATTERN_DOMAIN, SV_INIT("*.gateway.example"),
+	"is no host name"},
+    {"sealer of everybody", PATTERN_DOMAIN, SV_INIT("gmail.com"),
+	"shared by all customers"},
 };
 
 static void
@@ -147,10 +163,34 @@ judges_range(const void *at)
 		KIT_HAS(sv_from(problem), row->problem);
 }
 
+static const struct range_row allows[] = {
+    {"unfiltered address", SV_INIT("192.0.2.1"), NULL},
+    {"unfiltered /24", SV_INIT("192.0.2.0/24"), NULL},
+    {"unfiltered /23", SV_INIT("192.0.2.0/23"), "at most a /24"},
+    {"unfiltered /15", SV_INIT("10.0.0.0/15"), "at most a /16"},
+    {"unfiltered IPv6 /64", SV_INIT("2001:db8::/64"), NULL},
+    {"unfiltered IPv6 /63", SV_INIT("2001:db8::/63"), "at most a /64"},
+};
+
+static void
+judges_allow(const void *at)
+{
+	const struct range_row *row = at;
+	struct iprange range;
+
+	KIT_TRUE(iprange_read(row->text, &range));
+	const char *problem = policy_allow_problem(&range);
+	if (row->problem == NULL)
+		KIT_TEXT(sv_from(problem), SV(""));
+	else
+		KIT_HAS(sv_from(problem), row->problem);
+}
+
 int
 main(void)
 {
 	KIT_ROWS(patterns, judges_pattern);
 	KIT_ROWS(ranges, judges_range);
+	KIT_ROWS(allows, judges_allow);
 	return kit_finish();
 }

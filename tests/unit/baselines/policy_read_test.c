@@ -19,6 +19,11 @@ struct json_row {
 	"sender-ranges:\n- {range: 192.0.2.0/28, for: [Banner, Printer relay]" \
 	", reason: r}\n- {range: 192.0.2.1, reason: r}\n"                      \
 	"certificates:\n- {name: '*.a.example', reason: r}\n"                  \
+	"soc-mailboxes:\n- {address: soc@a.example, reason: r}\n"              \
+	"arc-sealers:\n- {domain: seal.example, reason: r}\n"                  \
+	"allow-list-ranges:\n- {range: 192.0.2.64/27, reason: r}\n"            \
+	"administrators:\n- {name: Mika, reason: r}\n"                         \
+	"rotation-tickets:\n- {appId: a, ticket: CHG-1, reason: r}\n"          \
 	"applications:\n- {appId: " BACKUP_APP ", reason: r}\n"                \
 	"approvals:\n- {check: TR-010, object: Banner, reason: r, "            \
 	"approver: a}\n- {check: TR-010, object: " RULE_SHARED ", reason: r, " \
@@ -56,6 +61,16 @@ static const struct json_row json_rows[] = {
 	"certificates: \"name\""},
     {"certificate in capitals", "*.a.example", "*.A.example",
 	"certificates: \"name\""},
+    {"SOC of a whole domain", "soc@a.example", "@a.example",
+	"soc-mailboxes: \"address\""},
+    {"sealer that anybody can be", "seal.example", "gmail.com",
+	"arc-sealers: \"domain\""},
+    {"allow list that is too wide", "192.0.2.64/27", "192.0.0.0/16",
+	"allow-list-ranges: \"range\""},
+    {"administrator in capitals", "\"mika\"", "\"Mika\"",
+	"administrators: \"name\""},
+    {"rotation without a ticket", "\"CHG-1\"", "\"\"",
+	"rotation-tickets: \"ticket\""},
     {"grant twice", "\"grants\":[", "\"grants\":[\"" EXCHANGE "/" MANAGE "\",",
 	"applications: a list of texts is not in order"},
     {"no reason", "\"reason\":\"r\"}],\"approvals\"",

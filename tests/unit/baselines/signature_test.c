@@ -15,7 +15,8 @@ refuses_each_change(const char *name, strview pem)
 	const struct trust all = trust;
 
 	arena = arena_new();
-	trust = (struct trust){&pinned[1], 1, 1};
+	trust =
+	    (struct trust){.signers = &pinned[1], .count = 1, .threshold = 1};
 	for (size_t i = 0; i + 1 < pem.len; i++) {
 		for (size_t j = 0; j < COUNT_OF(masks); j++) {
 			strview copy = arena_dup(arena, pem);
@@ -90,6 +91,9 @@ people_are_counted_once(const void *at)
 	KIT_INT(signature_count(verdicts + 2, 4), 1);
 	KIT_INT(signature_count(verdicts + 3, 3), 0);
 	KIT_INT(signature_count(verdicts, 6), 2);
+	/* Who is pinned as alice and as Alice is no second person. */
+	verdicts[1].signer = SV("Alice");
+	KIT_INT(signature_count(verdicts, 6), 1);
 }
 
 /* One key under two names, and one name with two keys, are one person. */
@@ -97,7 +101,8 @@ static void
 keys_are_people(const void *at)
 {
 	struct signer both[3];
-	const struct trust twice = {both, 3, 2};
+	const struct trust twice = {
+	    .signers = both, .count = 3, .threshold = 2};
 	struct signature_verdict verdicts[3] = {0};
 	struct err err = {0};
 
@@ -128,7 +133,8 @@ static void
 pinned_key_counts(const void *at)
 {
 	struct signer swapped = {0};
-	const struct trust one = {&swapped, 1, 1};
+	const struct trust one = {
+	    .signers = &swapped, .count = 1, .threshold = 1};
 	struct signature_verdict verdict = {0};
 
 	(void)at;

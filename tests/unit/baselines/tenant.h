@@ -98,14 +98,14 @@ static const struct {
 
 /* ${raw} with the expected fields it leaves out, as empty. */
 static inline struct json
-tenant_whole(enum kind kind, const struct json *raw, struct arena *arena)
+tenant_whole(enum kind kind, const struct json *raw, struct arena *room)
 {
 	struct json whole = *raw;
 	size_t count;
 	const struct field *fields = kind_fields(kind, &count);
 
 	whole.items =
-	    arena_alloc(arena, raw->count + count, sizeof(*whole.items));
+	    arena_alloc(room, raw->count + count, sizeof(*whole.items));
 	for (size_t i = 0; i < raw->count; i++)
 		whole.items[i] = raw->items[i];
 	for (size_t i = 0; i < count; i++) {
