@@ -43,7 +43,8 @@ struct pair {
 
 /*
  * The digest of the object without the fields that all objects of its kind
- * have in its own snapshot and none in the other.
+ * have in its own snapshot and none in the other; a name that cannot be looked
+ * up in the one, because the list was not read, is looked up in the other.
  */
 static struct digest
 shared_digest(const struct pair *pair, struct arena *arena)
@@ -56,7 +57,7 @@ shared_digest(const struct pair *pair, struct arena *arena)
 	struct object trimmed = *object;
 
 	if (!has_empties(pair->counterpart))
-		return object->behaviour_digest;
+		return behaviour_digest_known(pair->own, pair->other, object);
 	*state = (struct json){.type = JSON_OBJECT};
 	state->items =
 	    arena_alloc(arena, object->state->count, sizeof(*state->items));
@@ -68,7 +69,7 @@ shared_digest(const struct pair *pair, struct arena *arena)
 		state->items[state->count++] = *member;
 	}
 	trimmed.state = state;
-	return behaviour_digest(pair->own, &trimmed);
+	return behaviour_digest_known(pair->own, pair->other, &trimmed);
 }
 
 static bool
@@ -208,4 +209,25 @@ accept_settle(struct check_run *run, struct finding *finding)
 		return;
 	finding->status = FINDING_REOPENED;
 	tell_reopened(run, finding, lapsed, why);
+}
+
+void
+accept_behind(const struct check_run *run, struct finding *finding,
+    const struct object *object)
+{
+	const struct finding given = {
+	    .check = finding->check,
+	    .kind = object->kind,
+	    .id = object->id,
+	    .object = object,
+	};
+
+	for (size_t i = 0; i < run->policy->approval_count; i++) {
+		const struct approval *approval = &run->policy->approvals[i];
+		if (is_about(approval, &given) &&
+		    objection(run, &given, approval) == NULL) {
+			accept(run, finding, approval);
+			return;
+		}
+	}
 }

@@ -19,4 +19,12 @@
  */
 void accept_settle(struct check_run *run, struct finding *finding);
 
+/*
+ * accept_behind(run, finding, object):
+ * Accept ${finding} when an approval of its check that was given for ${object}
+ * holds: a rule that routes through a connector, for the connector.
+ */
+void accept_behind(const struct check_run *run, struct finding *finding,
+    const struct object *object);
+
 #endif

@@ -151,12 +151,16 @@ root(uint64_t square)
 	return low;
 }
 
-/* Points of the chain; ${counts} gets how many pairs have which link. */
-static unsigned
-points_of(const struct chain *chain, size_t counts[COUNT_OF(links)])
+/* Every pair of stages. */
+static void
+find_terms(
+    const struct chain *chain, struct arena *arena, struct chain_terms *terms)
 {
 	uint64_t sum = 0;
 
+	*terms = (struct chain_terms){.stages = chain->count};
+	terms->at = arena_alloc(
+	    arena, COUNT_OF(stages) * COUNT_OF(stages), sizeof(*terms->at));
 	for (size_t i = 0; i < COUNT_OF(stages); i++) {
 		for (size_t j = i + 1; j < COUNT_OF(stages); j++) {
 			const struct finding *a = chain->at[i];
@@ -165,12 +169,23 @@ points_of(const struct chain *chain, size_t counts[COUNT_OF(links)])
 				continue;
 			enum link link = link_of(a, b);
 			uint64_t product = (uint64_t)a->points * b->points;
-			sum += root(product * 1000000) * links[link].percent;
-			counts[link]++;
+			const struct chain_term term = {
+			    .a = a,
+			    .b = b,
+			    .a_stage = stages[i].name,
+			    .b_stage = stages[j].name,
+			    .root = (unsigned)root(product * 1000000),
+			    .percent = links[link].percent,
+			    .words = links[link].words,
+			};
+			sum += (uint64_t)term.root * term.percent;
+			terms->at[terms->count++] = term;
 		}
 	}
 	/* Thousandths times percent, halved, rounded. */
-	return (unsigned)((sum * (chain->count - 1) + 100000) / 200000);
+	if (is_whole(chain))
+		terms->points =
+		    (unsigned)((sum * (chain->count - 1) + 100000) / 200000);
 }
 
 static void
@@ -203,17 +218,19 @@ note_stage(struct check_run *run, struct finding *finding, size_t at,
 }
 
 static void
-note_links(struct check_run *run, struct finding *finding, unsigned points,
-    const size_t counts[COUNT_OF(links)])
+note_links(struct check_run *run, struct finding *finding,
+    const struct chain_terms *terms)
 {
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 
 	strbuf_printf(
-	    &buf, "%u points for the chain; pairs of stages:", points);
+	    &buf, "%u points for the chain; pairs of stages:", terms->points);
 	for (size_t i = 0; i < COUNT_OF(links); i++) {
-		if (counts[i] > 0)
-			strbuf_printf(
-			    &buf, " %zu %s,", counts[i], links[i].words);
+		size_t count = 0;
+		for (size_t j = 0; j < terms->count; j++)
+			count += terms->at[j].words == links[i].words;
+		if (count > 0)
+			strbuf_printf(&buf, " %zu %s,", count, links[i].words);
 	}
 	strview text = strbuf_view(&buf);
 	run_say(run, finding,
@@ -221,8 +238,8 @@ note_links(struct check_run *run, struct finding *finding, unsigned points,
 }
 
 static void
-report(struct check_run *run, const struct chain *chain, unsigned points,
-    const size_t counts[COUNT_OF(links)])
+report(struct check_run *run, const struct chain *chain,
+    const struct chain_terms *terms)
 {
 	const struct check *check = check_find(SV("CH-001"));
 	struct finding finding =
@@ -232,7 +249,11 @@ report(struct check_run *run, const struct chain *chain, unsigned points,
 		if (chain->at[i] != NULL)
 			note_stage(run, &finding, i, chain->at[i]);
 	}
-	note_links(run, &finding, points, counts);
+	note_links(run, &finding, terms);
+	run_say(run, &finding,
+	    SV("if all of it is meant to be so, the entries of the policy that "
+	       "its parts name settle it"));
+	finding.evidence[finding.evidence_count - 1].is_advice = true;
 	if (finding.principal.len > 0)
 		finding.remediation =
 		    remedy_block_principal(finding.principal, run->arena);
@@ -244,16 +265,24 @@ void
 chain_add(struct check_run *run, struct check_outcome *outcome)
 {
 	struct chain chain = {0};
-	size_t counts[COUNT_OF(links)] = {0};
+	struct chain_terms terms;
 
 	collect(run->findings, &chain);
-	if (!is_whole(&chain))
+	find_terms(&chain, run->arena, &terms);
+	if (terms.points < THRESHOLD)
 		return;
-	unsigned points = points_of(&chain, counts);
-	if (points < THRESHOLD)
-		return;
-	report(run, &chain, points, counts);
-	outcome->chain = points;
-	outcome->risk += points;
+	report(run, &chain, &terms);
+	outcome->chain = terms.points;
+	outcome->risk += terms.points;
 	outcome->grade = 100;
+}
+
+void
+chain_explain(const struct finding_list *findings, struct arena *arena,
+    struct chain_terms *terms)
+{
+	struct chain chain = {0};
+
+	collect(findings, &chain);
+	find_terms(&chain, arena, terms);
 }

@@ -5,7 +5,10 @@
 #define AUDITOR_CHECK_CHECK_H
 
 #include "auditor/check/finding.h"
+#include "auditor/model/history.h"
 #include "baselines/policy.h"
+
+struct own_result; /* own.h */
 
 /* What the checks look at. */
 struct check_input {
@@ -13,14 +16,20 @@ struct check_input {
 	/* Objects of the signed baseline, kinds out of scope not collected;
 	 * or NULL. */
 	const struct snapshot *baseline;
-	const struct policy *policy; /* or NULL */
-	int64_t as_of;               /* seconds: the time of judgement */
-	int64_t policy_expires;      /* seconds; 0 when unknown */
+	const struct policy *policy;   /* or NULL */
+	int64_t as_of;                 /* seconds: the time of judgement */
+	int64_t policy_expires;        /* seconds; 0 when unknown */
+	const struct history *history; /* with ${now} as last; or NULL */
+	/* As of ${now}, with those of earlier runs; NULL: nothing is known. */
+	const struct event_log *events;
 	/* Application id of the auditor itself, "" when unknown. */
 	strview own_app_id;
 	/* Kinds not read whole in ${now} that were filled up from an earlier
 	 * complete list: joins take them as whole, gaps are as before. */
 	kind_set carried;
+	/* What checks of the user's own found in ${now}. */
+	const struct own_result *own;
+	size_t own_count;
 };
 
 struct reference {
@@ -38,8 +47,11 @@ struct check {
 	unsigned approved;       /* points that stay when it is accepted */
 	const char *points_note; /* what moves them, for people; or NULL */
 	kind_set needs;          /* not assessed unless these were read whole */
-	bool needs_baseline;     /* silent without one … */
-	kind_set compares;       /* … that holds these kinds */
+	kind_set compares;       /* likewise of the baseline */
+	bool needs_baseline;     /* silent without one */
+	bool needs_history;      /* looks at earlier snapshots */
+	unsigned needs_events;   /* EVENT_BITs, likewise not assessed without */
+	bool about_state;        /* that it is off is the finding: not less */
 	const char *stage;       /* of an attack: app, grant, role, cred,
 	                           mailpath, evasion, collect …; or NULL */
 	const char *why;         /* why it matters, one or two sentences */
@@ -49,18 +61,36 @@ struct check {
 	void (*eval)(struct check_run *run, const struct check *check);
 };
 
-/* check_catalogue(count): all checks, sorted by id. */
-const struct check *check_catalogue(size_t *count);
+/* check_count(), check_at(index): all checks, sorted by id. */
+size_t check_count(void);
+const struct check *check_at(size_t index);
 
 /* check_find(id): by id, letter case ignored; or NULL. */
 const struct check *check_find(strview id);
 
+/*
+ * check_fires(check), check_silent(check):
+ * An example of what it finds, and of what looks near and is fine; never NULL
+ * for a check of the catalogue.
+ */
+const char *check_fires(const struct check *check);
+const char *check_silent(const struct check *check);
+
+/*
+ * check_settled_by(check):
+ * The sections of the policy of which an entry settles its findings; NULL when
+ * none does, so that only an approval can.
+ */
+const char *check_settled_by(const struct check *check);
+
 /* A check that could not be assessed whole. */
 struct check_gap {
 	const struct check *check;
-	enum kind kind;      /* the list that is missing */
-	strview reason;      /* "permission: …", foreign text in it */
-	bool needs_baseline; /* the list was read; drift cannot be seen */
+	enum kind kind;        /* the list that is missing */
+	strview reason;        /* "permission: …", foreign text in it */
+	bool needs_baseline;   /* the list was read; drift cannot be seen */
+	bool needs_events;     /* not the list is missing, but events */
+	enum event_type event; /* these */
 };
 
 struct check_outcome {
@@ -72,6 +102,9 @@ struct check_outcome {
 	unsigned chain; /* points of the chain, 0 when below threshold */
 	unsigned risk;  /* open-ended: damped objects plus chain */
 	unsigned grade; /* 0 to 100 */
+	/* The history could not be read: what it would show is not known. */
+	bool history_failed;
+	struct err history_err;
 };
 
 /*

@@ -15,7 +15,7 @@ domain_in_name(const struct check_run *run, const struct object *application)
 {
 	const struct object_list *list =
 	    snapshot_list(run->now, KIND_ACCEPTED_DOMAIN);
-	strview folded = fold(application->name, run->arena);
+	strview folded = names_fold(application->name, run->arena);
 
 	for (size_t i = 0; i < list->count; i++) {
 		strview domain = object_text(&list->objects[i], "DomainName");

@@ -1,117 +1,73 @@
 /*
- * checks_credential.c - secrets and certificates by which applications sign in.
+ * checks_credential.c - credentials that came to a powerful application.
  */
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
-#include "auditor/check/remedy.h"
-#include "auditor/check/view.h"
-#include "auditor/model/normal.h"
+#include "auditor/check/credential.h"
+#include "auditor/check/ids.h"
 
 #include "auditor/base/banned.h"
 
-static const char *const lists[] = {"keyCredentials", "passwordCredentials"};
+/* With a ticket, and an old credential on its way out. */
+#define ROTATION_POINTS 15
+#define ROTATION_DAYS   90
 
 /* Credentials of one object that the baseline does not have. */
 struct gains {
 	size_t count;
 	size_t approved;
+	size_t announced;
 	int64_t latest; /* start of the youngest, 0 when unknown */
-	strview commands;
 };
 
-/* How a credential was found among those of the baseline. */
-enum known { KNOWN_NOT, KNOWN_OTHERWISE, KNOWN_SAME };
-
-/*
- * Besides the id, which whoever adds a certificate may choose: the thumbprint,
- * and from when to when it is valid.  Absent is not another.
- */
+/* A credential of the baseline is gone, or ends soon. */
 static bool
-is_same_key(const struct json *a, const struct json *b)
+has_leaving(const struct check_run *run, const struct object *object)
 {
-	static const strview members[] = {SV_INIT("customKeyIdentifier"),
-	    SV_INIT("endDateTime"), SV_INIT("startDateTime")};
+	const struct object *before = run_before(run, object);
+	struct credential old;
 
-	for (size_t i = 0; i < COUNT_OF(members); i++) {
-		const struct json *left = json_get(a, members[i]);
-		const struct json *right = json_get(b, members[i]);
-		if (left != NULL && right != NULL &&
-		    normal_compare(left, right) != 0)
-			return false;
-	}
-	return true;
-}
-
-static enum known
-find_key(const struct object *object, const char *list,
-    const struct json *credential)
-{
-	strview key_id = json_get_text(credential, SV("keyId"));
-	enum known known = KNOWN_NOT;
-	const struct json *other;
-
-	for (size_t i = 0;
-	     object != NULL && (other = object_each(object, list, i)) != NULL;
+	for (size_t i = 0; before != NULL && credential_at(before, i, &old);
 	     i++) {
-		if (key_id.len == 0 ||
-		    !sv_eq(json_get_text(other, SV("keyId")), key_id))
-			continue;
-		if (is_same_key(other, credential))
-			return KNOWN_SAME;
-		known = KNOWN_OTHERWISE;
+		if (credential_find(object, &old) != CREDENTIAL_SAME ||
+		    (old.ends != 0 && old.ends <= run->input->as_of +
+						      ROTATION_DAYS * TIME_DAY))
+			return true;
 	}
-	return known;
+	return false;
 }
 
-/* Secrets go by id; a list of certificates is written without it. */
-static strview
-removal(const struct check_run *run, const struct object *object, bool is_key,
-    strview key_id)
+/* The ticket under which ${credential} was added, or NULL. */
+static const struct policy_rotation *
+ticket_of(const struct check_run *run, const struct object *object,
+    const struct credential *credential)
 {
-	bool is_app = object->kind == KIND_APPLICATION;
-	const char *noun = is_app ? "Application" : "ServicePrincipal";
-	strview id = remedy_quote(object->id, run->arena);
-	strview key = remedy_quote(key_id, run->arena);
+	const struct policy_rotation *ticket = policy_find_rotation(
+	    run->policy, object_text(object, "appId"), credential->key_id);
 
-	if (!is_key)
-		return arena_printf(run->arena,
-		    "Remove-Mg%sPassword -%sId " SV_FMT " -KeyId " SV_FMT, noun,
-		    noun, SV_ARG(id), SV_ARG(key));
-	return arena_printf(run->arena,
-	    "Update-Mg%s -%sId " SV_FMT
-	    " -KeyCredentials @((Get-Mg%s -%sId " SV_FMT
-	    ").KeyCredentials | Where-Object KeyId -ne " SV_FMT ")",
-	    noun, noun, SV_ARG(id), noun, noun, SV_ARG(id), SV_ARG(key));
-}
-
-/* keyId, and from when to when it is valid. */
-static strview
-describe(const struct check_run *run, const struct json *credential)
-{
-	strview start = json_get_text(credential, SV("startDateTime"));
-	strview end = json_get_text(credential, SV("endDateTime"));
-
-	return arena_printf(run->arena, SV_FMT ", valid " SV_FMT " to " SV_FMT,
-	    SV_ARG(json_get_text(credential, SV("keyId"))), SV_ARG(start),
-	    SV_ARG(end));
+	/* One for any credential needs an old one that this replaces. */
+	if (ticket != NULL && ticket->key_id.len == 0 &&
+	    !has_leaving(run, object))
+		return NULL;
+	return ticket;
 }
 
 static void
 note_gain(const struct check_run *run, struct finding *finding,
-    const char *list, const struct json *credential, struct gains *gains)
+    const struct credential *credential, struct gains *gains)
 {
-	strview key_id = json_get_text(credential, SV("keyId"));
-	int64_t start;
+	const struct policy_rotation *ticket =
+	    ticket_of(run, finding->object, credential);
 
 	gains->count++;
-	run_note(run, finding, list, describe(run, credential),
+	credential_note(run, finding, credential,
 	    SV("no credential that the baseline does not have"));
-	gains->commands = remedy_append(gains->commands,
-	    removal(run, finding->object, list == lists[0], key_id),
-	    run->arena);
-	if (time_read(json_get_text(credential, SV("startDateTime")), &start) &&
-	    start > gains->latest)
-		gains->latest = start;
+	if (credential->starts > gains->latest)
+		gains->latest = credential->starts;
+	if (ticket == NULL)
+		return;
+	gains->announced++;
+	run_note(run, finding, "rotation ticket", ticket->ticket, SV(""));
 }
 
 static void
@@ -119,24 +75,18 @@ note_gains(const struct check_run *run, struct finding *finding,
     const struct holder *holder, struct gains *gains)
 {
 	const struct object *before = run_before(run, finding->object);
+	struct credential credential;
 
-	for (size_t i = 0; i < COUNT_OF(lists); i++) {
-		const struct json *credential;
-		for (size_t j = 0; (credential = object_each(
-					finding->object, lists[i], j)) != NULL;
-		     j++) {
-			strview key_id = json_get_text(credential, SV("keyId"));
-			enum known known =
-			    find_key(before, lists[i], credential);
-			if (known == KNOWN_SAME)
-				continue;
-			note_gain(run, finding, lists[i], credential, gains);
-			/* What was approved is in the baseline as it was. */
-			gains->approved +=
-			    known == KNOWN_NOT && holder->approved != NULL &&
-			    policy_set_has(
-				&holder->approved->credentials, key_id);
-		}
+	for (size_t i = 0; credential_at(finding->object, i, &credential);
+	     i++) {
+		enum credential_match match =
+		    credential_find(before, &credential);
+		if (match == CREDENTIAL_SAME)
+			continue;
+		note_gain(run, finding, &credential, gains);
+		/* What was approved is in the baseline as it was. */
+		gains->approved += match == CREDENTIAL_ABSENT &&
+				   credential_is_approved(holder, &credential);
 	}
 }
 
@@ -156,6 +106,25 @@ importance(const struct check_run *run, const struct object *object,
 	return SV("");
 }
 
+/*
+ * Most applications have nothing new: they are looked at no further.  Any
+ * credential on one of Microsoft's is CR-002's.
+ */
+static bool
+has_gain(const struct check_run *run, const struct object *object)
+{
+	const struct object *before = run_before(run, object);
+	struct credential credential;
+
+	if (ids_is_microsoft(object_text(object, "appOwnerOrganizationId")))
+		return false;
+	for (size_t i = 0; credential_at(object, i, &credential); i++) {
+		if (credential_find(before, &credential) != CREDENTIAL_SAME)
+			return true;
+	}
+	return false;
+}
+
 static void
 judge(struct check_run *run, const struct check *check,
     const struct object *object)
@@ -169,12 +138,11 @@ judge(struct check_run *run, const struct check *check,
 	if (why.len == 0)
 		return;
 	note_gains(run, &finding, &holder, &gains);
-	if (gains.count == 0)
-		return;
 	run_say(run, &finding, why);
 	holder_note(run, &finding, &holder);
 	finding.happened_at = gains.latest;
-	finding.remediation = gains.commands;
+	if (gains.announced == gains.count)
+		finding.base_points = ROTATION_POINTS;
 	holder_cover(run, &finding, &holder, gains.approved == gains.count,
 	    "credential");
 	run_add(run, &finding);
@@ -192,7 +160,9 @@ check_cr_001(struct check_run *run, const struct check *check)
 		if (run->baseline == NULL ||
 		    !snapshot_is_complete(run->baseline, kinds[i]))
 			continue;
-		for (size_t j = 0; j < list->count; j++)
-			judge(run, check, &list->objects[j]);
+		for (size_t j = 0; j < list->count; j++) {
+			if (has_gain(run, &list->objects[j]))
+				judge(run, check, &list->objects[j]);
+		}
 	}
 }

@@ -1,166 +1,236 @@
 /*
- * checks_grant.c - applications that may administer Exchange or the tenant.
+ * checks_grant.c - permissions that applications were granted.
  */
 #include "auditor/check/checks.h"
-#include "auditor/check/ids.h"
-#include "auditor/check/remedy.h"
-#include "auditor/check/view.h"
+#include "auditor/check/grant.h"
 
 #include "auditor/base/banned.h"
 
-static strview
-remove_grant(const struct check_run *run, const struct object *grant)
-{
-	return arena_printf(run->arena,
-	    "Remove-MgServicePrincipalAppRoleAssignment"
-	    " -ServicePrincipalId " SV_FMT " -AppRoleAssignmentId " SV_FMT,
-	    SV_ARG(remedy_quote(object_text(grant, "principalId"), run->arena)),
-	    SV_ARG(remedy_quote(grant->id, run->arena)));
-}
+/* What GR-013 adds: the credentials of a foreign application are unseen. */
+#define FOREIGN_POINTS 10
 
-/* Evidence of what is granted; ${resource} is "" when it is not known. */
-static void
-note_grant(const struct check_run *run, struct finding *finding,
-    strview resource, strview role)
+static const struct object *
+principal_of(const struct check_run *run, const struct join_grant *granted)
 {
-	strview of = SV(IDS_EXCHANGE);
-	strview name = join_role_name(&run->join, of, role);
-
-	/* The name first: it is what a reader knows. */
-	run_say(run, finding,
-	    arena_printf(run->arena, SV_FMT " of " SV_FMT, SV_ARG(name),
-		SV_ARG(ids_resource_name(of))));
-	run_note_field(run, finding, "appRoleId",
-	    SV("no such grant, or an application approved with it"));
-	if (resource.len > 0)
-		return;
-	run_note_field(run, finding, "resourceDisplayName", SV(""));
-	run_say(run, finding,
-	    SV("the resource could not be looked up; the permission is known "
-	       "by its id"));
+	return snapshot_find(run->now, KIND_SERVICE_PRINCIPAL,
+	    object_text(granted->grant, "principalId"));
 }
 
 static bool
-is_approved(const struct check_run *run, const struct holder *holder,
-    strview resource, strview role)
+is_known_as(const struct join_grant *granted, enum role_power power)
 {
-	return holder->approved != NULL && resource.len > 0 &&
-	       policy_set_has(&holder->approved->grants,
-		   policy_grant_word(resource, role, run->arena));
+	return granted->known != NULL && granted->known->power == power;
 }
 
-/* Judge every grant of Exchange's app role ${role}. */
-static void
-judge_grants(struct check_run *run, const struct check *check, strview role)
+static bool
+is_resource(const struct join_grant *granted, strview app_id)
 {
-	const struct object_list *list =
-	    snapshot_list(run->now, KIND_APP_ROLE_ASSIGNMENT);
+	return sv_eq(granted->resource, app_id);
+}
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct object *grant = &list->objects[i];
-		if (!sv_eq(object_text(grant, "appRoleId"), role))
+/* Exchange's app role of this name, whatever its id. */
+static void
+judge_named(struct check_run *run, const struct check *check, const char *name)
+{
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		unsigned more = 0;
+		if (!is_known_as(granted, POWER_EXCHANGE) ||
+		    !sv_eq(sv_from(granted->known->name), sv_from(name)))
 			continue;
-		strview resource = join_resource(&run->join, grant);
-		if (resource.len > 0 && !sv_eq(resource, SV(IDS_EXCHANGE)))
-			continue;
-		struct finding finding =
-		    run_begin(run, check, grant, check->points);
-		struct holder holder =
-		    holder_of_principal(run, object_text(grant, "principalId"),
-			object_text(grant, "principalDisplayName"));
-		finding.happened_at = run_time(grant, "createdDateTime");
-		finding.remediation = remove_grant(run, grant);
-		note_grant(run, &finding, resource, role);
-		holder_note(run, &finding, &holder);
-		holder_cover(run, &finding, &holder,
-		    is_approved(run, &holder, resource, role), "grant");
-		run_add(run, &finding);
+		if (grant_is_foreign(run, principal_of(run, granted)))
+			more = FOREIGN_POINTS;
+		grant_judge(run, check, granted, check->points + more);
 	}
 }
 
 void
 check_gr_001(struct check_run *run, const struct check *check)
 {
-	judge_grants(run, check, SV(IDS_MANAGE_AS_APP));
+	judge_named(run, check, "Exchange.ManageAsApp");
 }
 
 void
 check_gr_002(struct check_run *run, const struct check *check)
 {
-	judge_grants(run, check, SV(IDS_MANAGE_AS_APP_V2));
+	judge_named(run, check, "Exchange.ManageAsAppV2");
 }
 
 void
 check_gr_003(struct check_run *run, const struct check *check)
 {
-	judge_grants(run, check, SV(IDS_FULL_ACCESS_AS_APP));
+	judge_named(run, check, "full_access_as_app");
 }
 
-static void
-note_role(
-    const struct check_run *run, struct finding *finding, strview template)
+/* Some application access policy restricts the application of a grant. */
+static const struct object *
+restriction_of(const struct check_run *run, const struct join_grant *granted)
 {
-	const struct known_role *known = ids_directory_role(template);
-
-	run_say(run, finding, sv_from(known->name));
-	run_note_field(run, finding, "roleDefinitionId",
-	    SV("no application with this role"));
-	run_note_field(run, finding, "directoryScopeId", SV(""));
-}
-
-/* The role of an application approved with exactly this assignment. */
-static bool
-is_role_approved(const struct check_run *run, const struct holder *holder,
-    const struct object *assignment)
-{
-	return holder->approved != NULL &&
-	       policy_set_has(&holder->approved->roles,
-		   policy_role_word(object_text(assignment, "roleDefinitionId"),
-		       object_text(assignment, "directoryScopeId"),
-		       run->arena));
-}
-
-/* Judge every application that holds directory role ${template}. */
-static void
-judge_roles(struct check_run *run, const struct check *check, strview template,
-    bool policy_counts)
-{
+	const struct object *principal = principal_of(run, granted);
 	const struct object_list *list =
-	    snapshot_list(run->now, KIND_ROLE_ASSIGNMENT);
+	    snapshot_list(run->now, KIND_APPLICATION_ACCESS_POLICY);
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct object *assignment = &list->objects[i];
-		strview id = object_text(assignment, "principalId");
-		if (!sv_eq(
-			join_role_template(&run->join, assignment), template) ||
-		    !join_is_service_principal(&run->join, id))
+	for (size_t i = 0; principal != NULL && i < list->count; i++) {
+		const struct object *policy = &list->objects[i];
+		if (sv_eq_fold(object_text(policy, "AppId"),
+			object_text(principal, "appId")) &&
+		    sv_eq(object_text(policy, "AccessRight"),
+			SV("RestrictAccess")))
+			return policy;
+	}
+	return NULL;
+}
+
+/*
+ * Roles of RBAC for Applications add to what Entra grants and narrow nothing
+ * down; an application access policy does.
+ */
+#define RESTRICTED_POINTS 10
+
+void
+check_gr_004(struct check_run *run, const struct check *check)
+{
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		unsigned less = 0;
+		if (!is_known_as(granted, POWER_MAIL) ||
+		    !grant_is_to_app(granted))
 			continue;
-		struct finding finding =
-		    run_begin(run, check, assignment, check->points);
-		struct holder holder = holder_of_principal(run, id, SV(""));
-		finding.happened_at = run_time(assignment, "createdDateTime");
-		finding.remediation = arena_printf(run->arena,
-		    "Remove-MgRoleManagementDirectoryRoleAssignment"
-		    " -UnifiedRoleAssignmentId " SV_FMT,
-		    SV_ARG(remedy_quote(assignment->id, run->arena)));
-		note_role(run, &finding, template);
-		holder_note(run, &finding, &holder);
-		if (policy_counts)
-			holder_cover(run, &finding, &holder,
-			    is_role_approved(run, &holder, assignment), "role");
-		run_add(run, &finding);
+		if (restriction_of(run, granted) != NULL)
+			less = RESTRICTED_POINTS;
+		grant_judge(run, check, granted, granted->known->points - less);
 	}
 }
 
 void
-check_rl_001(struct check_run *run, const struct check *check)
+check_gr_005(struct check_run *run, const struct check *check)
 {
-	/* No application needs it, approved or not. */
-	judge_roles(run, check, SV(IDS_GLOBAL_ADMINISTRATOR), false);
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		/* Those of Azure AD Graph are GR-012's. */
+		if (is_known_as(granted, POWER_ESCALATE) &&
+		    !is_resource(granted, SV(IDS_AAD_GRAPH)) &&
+		    grant_is_to_app(granted))
+			grant_judge(
+			    run, check, granted, granted->known->points);
+	}
 }
 
 void
-check_rl_002(struct check_run *run, const struct check *check)
+check_gr_008(struct check_run *run, const struct check *check)
 {
-	judge_roles(run, check, SV(IDS_EXCHANGE_ADMINISTRATOR), true);
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		if (is_known_as(granted, POWER_PROTOCOL) &&
+		    grant_is_to_app(granted))
+			grant_judge(run, check, granted, check->points);
+	}
+}
+
+void
+check_gr_010(struct check_run *run, const struct check *check)
+{
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		strview role = object_text(granted->grant, "appRoleId");
+		if (!is_resource(granted, SV(IDS_EXCHANGE)) ||
+		    sv_eq(role, SV(IDS_NO_ROLE)) ||
+		    join_role_name(&run->join, granted->resource, role).len > 0)
+			continue;
+		grant_judge(run, check, granted, check->points);
+	}
+}
+
+/* One finding an application: on the first of its grants. */
+static bool
+is_first_of_principal(
+    const struct check_run *run, const struct join_grant *granted)
+{
+	size_t count;
+	strview principal = object_text(granted->grant, "principalId");
+	const struct join_entry *entry =
+	    join_first(&run->join.grants, principal, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct object *grant = entry[i].object;
+		if (is_known_as(join_granted(&run->join, grant), POWER_MAIL))
+			return grant == granted->grant;
+	}
+	return false;
+}
+
+void
+check_gr_011(struct check_run *run, const struct check *check)
+{
+	/* Not read is not the same as none. */
+	if (!join_knows(&run->join, KIND_APPLICATION_ACCESS_POLICY))
+		return;
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		if (is_known_as(granted, POWER_MAIL) &&
+		    grant_is_to_app(granted) &&
+		    restriction_of(run, granted) == NULL &&
+		    is_first_of_principal(run, granted))
+			grant_judge(run, check, granted, check->points);
+	}
+}
+
+/* A role whose name says that it writes. */
+static bool
+is_writing(strview name)
+{
+	static const strview words[] = {SV_INIT("ReadWrite"), SV_INIT("Write"),
+	    SV_INIT("Manage"), SV_INIT("FullControl"), SV_INIT("full_access")};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		if (sv_find_fold(name, words[i]) < name.len)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Only resources of Microsoft stand for the whole tenant: a role of somebody's
+ * own application gives power over that application alone.
+ */
+static bool
+is_other_resource(const struct check_run *run, const struct join_grant *granted)
+{
+	const struct object *resource;
+
+	if (is_resource(granted, SV(IDS_AAD_GRAPH)))
+		return true;
+	if (is_resource(granted, SV(IDS_EXCHANGE)) ||
+	    is_resource(granted, SV(IDS_GRAPH)))
+		return false;
+	resource = join_principal(&run->join, granted->resource);
+	return resource != NULL && ids_is_microsoft(object_text(
+				       resource, "appOwnerOrganizationId"));
+}
+
+void
+check_gr_012(struct check_run *run, const struct check *check)
+{
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		if (!grant_is_to_app(granted) ||
+		    !is_other_resource(run, granted))
+			continue;
+		strview name = join_role_name(&run->join, granted->resource,
+		    object_text(granted->grant, "appRoleId"));
+		/* Only to applications that it owns. */
+		if (is_writing(name) && !sv_ends(name, SV(".OwnedBy")))
+			grant_judge(run, check, granted, check->points);
+	}
+}
+
+void
+check_gr_013(struct check_run *run, const struct check *check)
+{
+	for (size_t i = 0; i < run->join.granted_count; i++) {
+		const struct join_grant *granted = &run->join.granted[i];
+		if (is_known_as(granted, POWER_EXCHANGE) &&
+		    grant_is_foreign(run, principal_of(run, granted)))
+			grant_judge(run, check, granted, check->points);
+	}
 }

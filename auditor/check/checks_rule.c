@@ -45,8 +45,14 @@ static const strview forensic[] = {
 /* What filters and clients take on trust, besides the twelve. */
 static const strview trusted[] = {
     SV_INIT("x-forefront-antispam-report"),
+    SV_INIT("x-microsoft-antispam"),
+    SV_INIT("x-ms-exchange-organization-antispamreport"),
     SV_INIT("x-ms-exchange-organization-authas"),
+    SV_INIT("x-ms-exchange-organization-authmechanism"),
+    SV_INIT("x-ms-exchange-organization-authsource"),
     SV_INIT("x-ms-exchange-organization-bypassclutter"),
+    SV_INIT("x-ms-exchange-organization-messagedirectionality"),
+    SV_INIT("x-ms-exchange-organization-pcl"),
     SV_INIT("x-ms-exchange-organization-scl"),
     SV_INIT("x-ms-exchange-organization-skipsafeattachmentprocessing"),
     SV_INIT("x-ms-exchange-organization-skipsafelinksprocessing"),
@@ -65,6 +71,68 @@ place(const strview *names, size_t count, strview name)
 #define IS_IN(names, name)                                                     \
 	(place(names, COUNT_OF(names), name) < COUNT_OF(names))
 
+/*
+ * The first header in ${field} that ${is_it}, or "".  The service takes one
+ * name; whatever wrote several meant all of them.
+ */
+static strview
+find_header(
+    const struct object *rule, const char *field, bool (*is_it)(strview header))
+{
+	const struct json *value;
+
+	for (size_t i = 0; (value = object_each(rule, field, i)) != NULL; i++) {
+		if (is_it(json_text(value)))
+			return json_text(value);
+	}
+	return SV("");
+}
+
+static bool
+is_authentication(strview header)
+{
+	return IS_IN(authentication, header);
+}
+
+static bool
+is_forensic(strview header)
+{
+	return IS_IN(forensic, header) ||
+	       sv_starts(header, SV("x-ms-exchange-organization-")) ||
+	       sv_starts(header, SV("x-ms-exchange-crosstenant-"));
+}
+
+static bool
+is_trusted(strview header)
+{
+	return IS_IN(authentication, header) || IS_IN(trusted, header);
+}
+
+/*
+ * Mark in ${gone} which of the twelve ${rule} removes, or overwrites, which is
+ * as good; true for any.
+ */
+static bool
+mark_gone(const struct object *rule, bool *gone)
+{
+	static const char *const fields[] = {"RemoveHeader", "SetHeaderName"};
+	const struct json *value;
+	bool is_any = false;
+
+	for (size_t i = 0; i < COUNT_OF(fields); i++) {
+		for (size_t j = 0;
+		     (value = object_each(rule, fields[i], j)) != NULL; j++) {
+			size_t at = place(authentication,
+			    COUNT_OF(authentication), json_text(value));
+			if (at == COUNT_OF(authentication))
+				continue;
+			gone[at] = true;
+			is_any = true;
+		}
+	}
+	return is_any;
+}
+
 static size_t
 count_true(const bool *flags, size_t count)
 {
@@ -75,21 +143,18 @@ count_true(const bool *flags, size_t count)
 	return sum;
 }
 
-/* How many of the twelve are removed by rules that are switched on. */
+/* How many of the twelve are gone by rules that are switched on. */
 static size_t
-count_removed(const struct object_list *rules)
+count_gone(const struct object_list *rules)
 {
-	bool removed[COUNT_OF(authentication)] = {false};
+	bool gone[COUNT_OF(authentication)] = {false};
 
 	for (size_t i = 0; i < rules->count; i++) {
 		const struct object *rule = &rules->objects[i];
-		size_t at = place(authentication, COUNT_OF(authentication),
-		    object_text(rule, "RemoveHeader"));
-		if (at < COUNT_OF(authentication) &&
-		    !sv_eq(object_text(rule, "State"), SV("Disabled")))
-			removed[at] = true;
+		if (!sv_eq(object_text(rule, "State"), SV("Disabled")))
+			(void)mark_gone(rule, gone);
 	}
-	return count_true(removed, COUNT_OF(authentication));
+	return count_true(gone, COUNT_OF(authentication));
 }
 
 /* A finding on what ${rule} does with the header in ${field}. */
@@ -117,12 +182,13 @@ check_tr_002(struct check_run *run, const struct check *check)
 {
 	const struct object_list *list =
 	    snapshot_list(run->now, KIND_TRANSPORT_RULE);
-	bool is_alone = count_removed(list) <= 1;
+	bool is_alone = count_gone(list) <= 1;
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct object *rule = &list->objects[i];
-		strview header = object_text(rule, "RemoveHeader");
-		if (!IS_IN(authentication, header))
+		strview header =
+		    find_header(rule, "RemoveHeader", is_authentication);
+		if (header.len == 0)
 			continue;
 		/* Hiding internal hosts from the world is an old habit. */
 		bool is_habit = is_alone && rule_is_outbound(rule) &&
@@ -133,14 +199,6 @@ check_tr_002(struct check_run *run, const struct check *check)
 	}
 }
 
-static bool
-is_forensic(strview header)
-{
-	return IS_IN(forensic, header) ||
-	       sv_starts(header, SV("x-ms-exchange-organization-")) ||
-	       sv_starts(header, SV("x-ms-exchange-crosstenant-"));
-}
-
 void
 check_tr_003(struct check_run *run, const struct check *check)
 {
@@ -149,8 +207,8 @@ check_tr_003(struct check_run *run, const struct check *check)
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct object *rule = &list->objects[i];
-		strview header = object_text(rule, "RemoveHeader");
-		if (!is_forensic(header))
+		strview header = find_header(rule, "RemoveHeader", is_forensic);
+		if (header.len == 0)
 			continue;
 		bool is_privacy = rule_is_outbound(rule) &&
 				  sv_eq(header, SV("x-originating-ip"));
@@ -180,30 +238,26 @@ check_tr_004(struct check_run *run, const struct check *check)
 {
 	const struct object_list *list =
 	    snapshot_list(run->now, KIND_TRANSPORT_RULE);
-	bool removed[COUNT_OF(authentication)] = {false};
+	bool gone[COUNT_OF(authentication)] = {false};
 	struct finding finding =
 	    run_begin_set(run, check, KIND_TRANSPORT_RULE, check->points);
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct object *rule = &list->objects[i];
-		size_t at = place(authentication, COUNT_OF(authentication),
-		    object_text(rule, "RemoveHeader"));
-		if (at == COUNT_OF(authentication) || !rule_is_on(rule))
-			continue;
-		take_member(run, &finding, rule);
-		removed[at] = true;
+		if (rule_is_on(rule) && mark_gone(rule, gone))
+			take_member(run, &finding, rule);
 	}
-	size_t count = count_true(removed, COUNT_OF(authentication));
+	size_t count = count_true(gone, COUNT_OF(authentication));
 	if (count < 3)
 		return;
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		"%zu rules remove %zu of the twelve headers",
+		"%zu rules remove or overwrite %zu of the twelve headers",
 		finding.member_count, count));
 	for (size_t i = 0; i < COUNT_OF(authentication); i++) {
-		if (removed[i])
-			run_note(run, &finding, "RemoveHeader",
-			    authentication[i], SV("no such rule"));
+		if (gone[i])
+			run_note(run, &finding, "header", authentication[i],
+			    SV("left as it is"));
 	}
 	run_add(run, &finding);
 }
@@ -216,9 +270,8 @@ check_tr_005(struct check_run *run, const struct check *check)
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct object *rule = &list->objects[i];
-		strview header = object_text(rule, "SetHeaderName");
 		strview why;
-		if (!IS_IN(authentication, header) && !IS_IN(trusted, header))
+		if (find_header(rule, "SetHeaderName", is_trusted).len == 0)
 			continue;
 		bool is_locked =
 		    view_are_covered(run, rule, "SenderIpRanges", &why);

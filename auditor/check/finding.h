@@ -38,6 +38,7 @@ struct evidence {
 	strview field;    /* property, or "" for a plain sentence */
 	strview value;    /* foreign text */
 	strview expected; /* "" when nothing is expected */
+	bool is_advice;   /* how to settle it: nothing that was seen */
 };
 
 struct check;

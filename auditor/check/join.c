@@ -3,43 +3,11 @@
  */
 #include "auditor/check/join.h"
 
-#include <stdlib.h>
-
 #include "auditor/check/ids.h"
 #include "auditor/check/join_mail.h"
+#include "auditor/check/join_role.h"
 
 #include "auditor/base/banned.h"
-
-static int
-compare_entries(const void *a, const void *b)
-{
-	const struct join_entry *left = a;
-	const struct join_entry *right = b;
-	int order = sv_cmp(left->key, right->key);
-
-	if (order != 0)
-		return order;
-	return sv_cmp(left->object->id, right->object->id);
-}
-
-void
-join_add(struct join *join, struct join_index *index, strview key,
-    const struct object *object)
-{
-	if (key.len == 0)
-		return;
-	index->at = arena_grow(join->arena, index->at, index->count,
-	    &index->cap, sizeof(*index->at));
-	index->at[index->count++] = (struct join_entry){key, object};
-}
-
-void
-join_sort(struct join_index *index)
-{
-	if (index->count > 0)
-		qsort(index->at, index->count, sizeof(*index->at),
-		    compare_entries);
-}
 
 /* Index all objects of ${kind} by the text of ${field}. */
 static void
@@ -52,6 +20,22 @@ index_kind(struct join *join, struct join_index *index, enum kind kind,
 		join_add(join, index, object_text(&list->objects[i], field),
 		    &list->objects[i]);
 	join_sort(index);
+}
+
+static void
+index_members(struct join *join)
+{
+	const struct object_list *list = snapshot_list(join->now, KIND_GROUP);
+	const struct json *member;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct object *group = &list->objects[i];
+		for (size_t j = 0;
+		     (member = object_each(group, "members", j)) != NULL; j++)
+			join_add(
+			    join, &join->memberships, json_text(member), group);
+	}
+	join_sort(&join->memberships);
 }
 
 void
@@ -68,34 +52,17 @@ join_build(struct join *join, const struct snapshot *now, kind_set carried,
 	index_kind(
 	    join, &join->grants, KIND_APP_ROLE_ASSIGNMENT, "principalId");
 	index_kind(join, &join->roles, KIND_ROLE_ASSIGNMENT, "principalId");
-	join_index_contacts(join);
+	index_kind(join, &join->eligibilities, KIND_ROLE_ELIGIBILITY_SCHEDULE,
+	    "principalId");
+	index_members(join);
+	join_index_grants(join);
+	join_index_recipients(join);
 }
 
 bool
 join_knows(const struct join *join, enum kind kind)
 {
 	return (join->known & KIND_BIT(kind)) != 0;
-}
-
-const struct join_entry *
-join_first(const struct join_index *index, strview key, size_t *count)
-{
-	size_t low = 0;
-	size_t high = index->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (sv_cmp(index->at[middle].key, key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (high = low; high < index->count; high++) {
-		if (!sv_eq(index->at[high].key, key))
-			break;
-	}
-	*count = high - low;
-	return *count > 0 ? &index->at[low] : NULL;
 }
 
 static const struct object *
@@ -140,7 +107,7 @@ join_resource(const struct join *join, const struct object *grant)
 }
 
 strview
-join_role_name(const struct join *join, strview resource, strview role)
+join_published_name(const struct join *join, strview resource, strview role)
 {
 	const struct object *principal = join_principal(join, resource);
 	const struct json *app_role;
@@ -149,12 +116,20 @@ join_role_name(const struct join *join, strview resource, strview role)
 	     principal != NULL &&
 	     (app_role = object_each(principal, "appRoles", i)) != NULL;
 	     i++) {
-		strview value = json_get_text(app_role, SV("value"));
-		if (value.len > 0 &&
-		    sv_eq(json_get_text(app_role, SV("id")), role))
-			return value;
+		if (sv_eq(json_get_text(app_role, SV("id")), role))
+			return json_get_text(app_role, SV("value"));
 	}
+	return SV("");
+}
+
+strview
+join_role_name(const struct join *join, strview resource, strview role)
+{
+	strview name = join_published_name(join, resource, role);
 	const struct known_role *known = ids_app_role(resource, role);
+
+	if (name.len > 0)
+		return name;
 	return known != NULL ? sv_from(known->name) : SV("");
 }
 
@@ -178,11 +153,9 @@ power_of_grants(const struct join *join, strview principal)
 	    join_first(&join->grants, principal, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		const struct object *grant = entry[i].object;
 		const struct known_role *known =
-		    ids_app_role(join_resource(join, grant),
-			object_text(grant, "appRoleId"));
-		if (known != NULL && known->is_power)
+		    join_granted(join, entry[i].object)->known;
+		if (known != NULL && known->power != POWER_NONE)
 			return sv_from(known->name);
 	}
 	return SV("");
@@ -192,14 +165,50 @@ strview
 join_power(const struct join *join, strview principal)
 {
 	size_t count;
-	const struct join_entry *entry =
-	    join_first(&join->roles, principal, &count);
+	const struct join_held *held = join_held(join, principal, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		const struct known_role *known = ids_directory_role(
-		    join_role_template(join, entry[i].object));
-		if (known != NULL && known->is_power)
+		const struct known_role *known =
+		    join_directory_role(join, held[i].assignment);
+		if (known != NULL && known->power != POWER_NONE)
 			return sv_from(known->name);
+		if (join_custom_power(join, held[i].assignment).len > 0)
+			return join_directory_name(join, held[i].assignment);
 	}
 	return power_of_grants(join, principal);
+}
+
+static strview
+put_ability(const struct join *join, strview all, strview name, strview id)
+{
+	if (name.len == 0)
+		name = id;
+	if (all.len == 0)
+		return name;
+	return arena_printf(
+	    join->arena, SV_FMT ", " SV_FMT, SV_ARG(all), SV_ARG(name));
+}
+
+strview
+join_abilities(const struct join *join, strview principal)
+{
+	size_t count;
+	const struct join_entry *entry =
+	    join_first(&join->grants, principal, &count);
+	strview all = SV("");
+
+	for (size_t i = 0; i < count; i++) {
+		const struct object *grant = entry[i].object;
+		strview role = object_text(grant, "appRoleId");
+		all = put_ability(join, all,
+		    join_role_name(
+			join, join_granted(join, grant)->resource, role),
+		    role);
+	}
+	const struct join_held *held = join_held(join, principal, &count);
+	for (size_t i = 0; i < count; i++)
+		all = put_ability(join, all,
+		    join_directory_name(join, held[i].assignment),
+		    object_text(held[i].assignment, "roleDefinitionId"));
+	return all.len > 0 ? all : SV("nothing");
 }

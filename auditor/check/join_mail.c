@@ -1,49 +1,12 @@
 /*
- * join_mail.c - which domains are ours, and where mail for somebody goes.
+ * join_mail.c - which domains are ours.
  */
 #include "auditor/check/join_mail.h"
 
-#include "auditor/base/utf8.h"
+#include "auditor/base/fold.h"
+#include "auditor/check/names.h"
 
 #include "auditor/base/banned.h"
-
-static strview
-lower(struct arena *arena, strview text)
-{
-	char *copy = arena_alloc(arena, text.len + 1, 1);
-
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		copy[i] = c;
-	}
-	return (strview){copy, text.len};
-}
-
-void
-join_index_contacts(struct join *join)
-{
-	static const char *const fields[] = {"Name", "DisplayName", "Alias",
-	    "Guid", "ExternalDirectoryObjectId", "PrimarySmtpAddress",
-	    "WindowsEmailAddress", "EmailAddresses"};
-	const struct object_list *list =
-	    snapshot_list(join->now, KIND_MAIL_CONTACT);
-
-	for (size_t i = 0; i < list->count; i++) {
-		const struct object *contact = &list->objects[i];
-		for (size_t j = 0; j < COUNT_OF(fields); j++) {
-			const struct json *value;
-			for (size_t k = 0; (value = object_each(
-						contact, fields[j], k)) != NULL;
-			     k++)
-				join_add(join, &join->contacts,
-				    lower(join->arena, json_text(value)),
-				    contact);
-		}
-	}
-	join_sort(&join->contacts);
-}
 
 static bool
 is_below(strview domain, strview parent)
@@ -92,55 +55,43 @@ join_is_own_host(const struct join *join, strview host)
 	return false;
 }
 
-/* Offset of the domain of an address, behind the last @; or its length. */
-static size_t
-domain_at(strview address)
+/* Which accepted domain reads the same as ${domain} and is not it, or "". */
+static strview
+look_alike_of(const struct join *join, strview domain)
 {
-	size_t at = address.len;
+	const struct object_list *list =
+	    snapshot_list(join->now, KIND_ACCEPTED_DOMAIN);
+	bool is_plain = names_is_plain(domain);
+	strview loose = names_loose(domain, join->arena);
+	struct name_shape shape = {0};
 
-	while (at > 0 && address.ptr[at - 1] != '@')
-		at--;
-	return at > 0 ? at : address.len;
-}
-
-static enum recipient_side
-side_of_address(const struct join *join, strview address)
-{
-	strview domain = sv_slice(address, domain_at(address), address.len);
-
-	if (domain.len == 0)
-		return RECIPIENT_INSIDE;
-	/* What stands before the last @ of odd text may end it elsewhere. */
-	if (text_is_odd(address))
-		return RECIPIENT_OUTSIDE;
-	if (join_is_ours(join, domain))
-		return RECIPIENT_INSIDE;
-	return join_knows(join, KIND_ACCEPTED_DOMAIN) ? RECIPIENT_OUTSIDE
-						      : RECIPIENT_UNKNOWN;
-}
-
-const struct join_entry *
-join_contacts(const struct join *join, strview text, size_t *count)
-{
-	return join_first(&join->contacts, lower(join->arena, text), count);
-}
-
-enum recipient_side
-join_recipient(const struct join *join, strview text, strview *target)
-{
-	size_t count;
-	const struct join_entry *entry = join_contacts(join, text, &count);
-
-	/* Of several contacts with one name the one outside counts. */
-	for (size_t i = 0; i < count; i++) {
-		strview address =
-		    object_text(entry[i].object, "ExternalEmailAddress");
-		enum recipient_side side = side_of_address(join, address);
-		if (address.len > 0 && side != RECIPIENT_INSIDE) {
-			*target = address;
-			return side;
-		}
+	for (size_t i = 0; i < list->count; i++) {
+		strview name = object_text(&list->objects[i], "DomainName");
+		strview ours = fold_domain(name, join->arena);
+		/* Skeletons are dear. */
+		if (ours.len == 0 ||
+		    (is_plain && !sv_eq(names_loose(ours, join->arena), loose)))
+			continue;
+		struct name_shape own = names_shape(ours, join->arena);
+		if (shape.plain.len == 0)
+			shape = names_shape(domain, join->arena);
+		if (names_look_alike(&own, &shape))
+			return name;
 	}
-	*target = text;
-	return side_of_address(join, text);
+	return SV("");
+}
+
+strview
+join_imitated(const struct join *join, strview domain)
+{
+	strview ours = SV("");
+
+	if (join_is_ours(join, domain))
+		return ours;
+	for (strview rest = fold_domain(domain, join->arena);
+	     ours.len == 0 && sv_has(rest, SV("."));) {
+		ours = look_alike_of(join, rest);
+		rest = sv_slice(rest, sv_find(rest, SV(".")) + 1, rest.len);
+	}
+	return ours;
 }

@@ -1,5 +1,5 @@
 /*
- * join_mail.h - joins between join.c and join_mail.c.
+ * join_mail.h - what the parts of the joins share.
  */
 #ifndef AUDITOR_CHECK_JOIN_MAIL_H
 #define AUDITOR_CHECK_JOIN_MAIL_H
@@ -13,7 +13,10 @@ void join_add(struct join *join, struct join_index *index, strview key,
 /* join_sort(index): make it ready for join_first. */
 void join_sort(struct join_index *index);
 
-/* join_index_contacts(join): mail contacts by every name and address. */
-void join_index_contacts(struct join *join);
+/* join_index_grants(join): join->granted. */
+void join_index_grants(struct join *join);
+
+/* join_index_recipients(join): contacts, groups, people by all their names. */
+void join_index_recipients(struct join *join);
 
 #endif

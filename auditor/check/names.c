@@ -157,3 +157,44 @@ names_look_alike(const struct name_shape *a, const struct name_shape *b)
 	return a->skeleton.len > 0 && !sv_eq(a->plain, b->plain) &&
 	       sv_eq(a->skeleton, b->skeleton);
 }
+
+bool
+names_is_plain(strview name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.ptr[i] < ' ' || name.ptr[i] > '~')
+			return false;
+	}
+	return true;
+}
+
+strview
+names_fold(strview name, struct arena *arena)
+{
+	bool has_blanks = sv_has(name, SV("  ")) || sv_starts(name, SV(" ")) ||
+			  sv_ends(name, SV(" "));
+
+	return names_is_plain(name) && !has_blanks ? arena_lower(arena, name)
+						   : fold(name, arena);
+}
+
+strview
+names_loose(strview name, struct arena *arena)
+{
+	CLEANUP(strbuf_done) struct strbuf buf = {0};
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		if (c == 'm')
+			strbuf_add_text(&buf, "rn");
+		else if (c == '0')
+			strbuf_add_char(&buf, 'o');
+		else if (c == '1' || c == 'i' || c == '|')
+			strbuf_add_char(&buf, 'l');
+		else if (c != ' ' && c != '\'' && c != '"' && c != '`')
+			strbuf_add_char(&buf, c);
+	}
+	return arena_dup(arena, strbuf_view(&buf));
+}

@@ -46,4 +46,17 @@ struct name_shape names_shape(strview name, struct arena *arena);
  */
 bool names_look_alike(const struct name_shape *a, const struct name_shape *b);
 
+/* names_is_plain(name): printable ASCII, as most names are. */
+bool names_is_plain(strview name);
+
+/* names_fold(name, arena): fold(), at less cost for most names. */
+strview names_fold(strview name, struct arena *arena);
+
+/*
+ * names_loose(name, arena):
+ * A plain ${name} so that all that have one skeleton are the same here; some
+ * that have not are too.
+ */
+strview names_loose(strview name, struct arena *arena);
+
 #endif

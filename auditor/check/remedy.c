@@ -35,9 +35,24 @@ add_number(struct strbuf *buf, uint32_t point)
 		strbuf_printf(buf, "' + [char]0x%02X + '", (unsigned)point);
 }
 
+/* Printable ASCII without a quote, as nearly all is. */
+static bool
+is_harmless(strview text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < ' ' || text.ptr[i] > '~' ||
+		    text.ptr[i] == '\'')
+			return false;
+	}
+	return true;
+}
+
 strview
 remedy_quote(strview text, struct arena *arena)
 {
+	if (is_harmless(text))
+		return arena_printf(arena, "'" SV_FMT "'", SV_ARG(text));
+
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 	CLEANUP(strbuf_done) struct strbuf whole = {0};
 	bool has_number = false;
@@ -81,10 +96,37 @@ remedy_on(const char *cmdlet, const struct object *object, const char *rest,
 }
 
 strview
+remedy_list(const struct object *object, const char *field, struct arena *arena)
+{
+	CLEANUP(strbuf_done) struct strbuf buf = {0};
+	const struct json *value;
+
+	strbuf_add_text(&buf, "@(");
+	for (size_t i = 0; (value = object_each(object, field, i)) != NULL;
+	     i++) {
+		if (i > 0)
+			strbuf_add_text(&buf, ",");
+		strbuf_add(&buf, remedy_quote(json_text(value), arena));
+	}
+	strbuf_add_text(&buf, ")");
+	return arena_dup(arena, strbuf_view(&buf));
+}
+
+/* Behind so much nobody reads on. */
+#define COMMANDS_MOST 8192
+
+strview
 remedy_append(strview commands, strview next, struct arena *arena)
 {
+	const strview more = SV("; # and so on");
+
 	if (commands.len == 0)
 		return next;
+	if (sv_ends(commands, more))
+		return commands;
+	if (commands.len > COMMANDS_MOST)
+		return arena_printf(
+		    arena, SV_FMT SV_FMT, SV_ARG(commands), SV_ARG(more));
 	return arena_printf(
 	    arena, SV_FMT "; " SV_FMT, SV_ARG(commands), SV_ARG(next));
 }

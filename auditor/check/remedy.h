@@ -33,7 +33,14 @@ strview remedy_identity(const struct object *object, struct arena *arena);
 strview remedy_on(const char *cmdlet, const struct object *object,
     const char *rest, struct arena *arena);
 
-/* remedy_append(commands, next, arena): both, separated by "; ". */
+/* remedy_list(object, field, arena): its values as @('a','b'). */
+strview remedy_list(
+    const struct object *object, const char *field, struct arena *arena);
+
+/*
+ * remedy_append(commands, next, arena):
+ * Both, separated by "; "; behind some 8 KiB only that there are more.
+ */
 strview remedy_append(strview commands, strview next, struct arena *arena);
 
 /* remedy_block_principal(id, arena): no sign-in for that application. */

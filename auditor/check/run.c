@@ -8,7 +8,9 @@
 #include "auditor/base/timefmt.h"
 #include "auditor/check/accept.h"
 #include "auditor/check/chain.h"
+#include "auditor/check/own.h"
 #include "auditor/check/score.h"
+#include "auditor/check/view.h"
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
@@ -133,11 +135,55 @@ push(struct check_run *run, const struct finding *finding)
 	list->at[list->count++] = *finding;
 }
 
+/* Who made the object, or changed it last, where the audit log knows. */
+static void
+tell_hand(struct check_run *run, struct finding *finding)
+{
+	const struct event *event =
+	    finding->object != NULL ? trail_last(&run->trail, finding->object)
+				    : NULL;
+	char when[TIME_TEXT_MAX];
+
+	if (event == NULL || event->is_by_service)
+		return;
+	if (finding->happened_at == 0)
+		finding->happened_at = event->time;
+	if (finding->principal.len == 0)
+		finding->principal =
+		    holder_of_app(run, event->app_id, SV("")).id;
+	run_say(run, finding,
+	    arena_printf(run->arena,
+		"last written %s by " SV_FMT "%s" SV_FMT
+		", as the audit log says",
+		time_text(event->time, when), SV_ARG(event->actor),
+		event->address.len > 0 ? " from " : "",
+		SV_ARG(event->address)));
+}
+
+/* What is worth a look, and which entry of the policy would settle it. */
+static void
+tell_policy(const struct check_run *run, struct finding *finding)
+{
+	const char *sections = check_settled_by(finding->check);
+
+	if (finding->status == FINDING_ACCEPTED || sections == NULL ||
+	    severity_of(finding->points) == SEVERITY_INFO)
+		return;
+	run_say(run, finding,
+	    arena_printf(run->arena,
+		"if this is meant to be so, an entry of the policy under %s "
+		"settles it",
+		sections));
+	finding->evidence[finding->evidence_count - 1].is_advice = true;
+}
+
 void
 run_add(struct check_run *run, struct finding *finding)
 {
+	tell_hand(run, finding);
 	score_state(finding);
 	accept_settle(run, finding);
+	tell_policy(run, finding);
 	if (finding->status == FINDING_ACCEPTED &&
 	    finding->points > finding->check->approved)
 		finding->points = finding->check->approved;
@@ -164,8 +210,8 @@ run_time(const struct object *object, const char *stamp)
 
 /* --- gaps ---------------------------------------------------------------- */
 
-static void
-add_gap(const struct check_run *run, struct check_outcome *outcome,
+void
+run_gap(const struct check_run *run, struct check_outcome *outcome,
     const struct check_gap *gap)
 {
 	outcome->gaps = arena_grow(run->arena, outcome->gaps,
@@ -174,10 +220,8 @@ add_gap(const struct check_run *run, struct check_outcome *outcome,
 }
 
 static strview
-gap_reason(const struct check_run *run, enum kind kind)
+coverage_words(const struct check_run *run, const struct coverage *coverage)
 {
-	const struct coverage *coverage =
-	    &snapshot_list(run->now, kind)->coverage;
 	const char *word = coverage_reason_word(coverage->reason);
 
 	if (coverage->detail.len == 0)
@@ -187,16 +231,40 @@ gap_reason(const struct check_run *run, enum kind kind)
 }
 
 static void
+note_event_gaps(const struct check_run *run, const struct check *check,
+    struct check_outcome *outcome)
+{
+	const struct event_log *log = run->input->events;
+
+	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++) {
+		static const struct coverage unasked = {
+		    .reason = COVERAGE_NOT_REQUESTED_REASON};
+		const struct coverage *coverage =
+		    log != NULL ? &log->covers[i].coverage : &unasked;
+		if ((check->needs_events & EVENT_BIT(i)) == 0 ||
+		    coverage->status == COVERAGE_COMPLETE)
+			continue;
+		run_gap(run, outcome,
+		    &(struct check_gap){.check = check,
+			.needs_events = true,
+			.event = (enum event_type)i,
+			.reason = coverage_words(run, coverage)});
+	}
+}
+
+static void
 note_gaps(const struct check_run *run, const struct check *check,
     struct check_outcome *outcome)
 {
+	note_event_gaps(run, check, outcome);
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		enum kind kind = (enum kind)i;
 		struct check_gap gap = {.check = check, .kind = kind};
 		bool has_list = snapshot_is_complete(run->now, kind);
 		if ((check->needs & KIND_BIT(i)) != 0 && !has_list) {
-			gap.reason = gap_reason(run, kind);
-			add_gap(run, outcome, &gap);
+			gap.reason = coverage_words(
+			    run, &snapshot_list(run->now, kind)->coverage);
+			run_gap(run, outcome, &gap);
 		} else if ((check->compares & KIND_BIT(i)) != 0 &&
 			   (run->baseline == NULL ||
 			       !snapshot_is_complete(run->baseline, kind))) {
@@ -205,7 +273,7 @@ note_gaps(const struct check_run *run, const struct check *check,
 			    run->baseline == NULL
 				? SV("no baseline")
 				: SV("outside the scope of the baseline");
-			add_gap(run, outcome, &gap);
+			run_gap(run, outcome, &gap);
 		}
 	}
 }
@@ -223,19 +291,26 @@ has_open(const struct finding_list *findings, const struct check *check)
 	return false;
 }
 
-static size_t
-count_passed(const struct check_outcome *outcome)
+static bool
+has_passed(const struct check_outcome *outcome, const struct check *check)
 {
-	size_t count;
-	size_t passed = 0;
-	const struct check *checks = check_catalogue(&count);
-
-	for (size_t i = 0; i < count; i++) {
-		bool is_whole = true;
-		for (size_t j = 0; j < outcome->gap_count; j++)
-			is_whole &= outcome->gaps[j].check != &checks[i];
-		passed += is_whole && !has_open(&outcome->findings, &checks[i]);
+	for (size_t i = 0; i < outcome->gap_count; i++) {
+		if (outcome->gaps[i].check == check)
+			return false;
 	}
+	return !has_open(&outcome->findings, check);
+}
+
+static size_t
+count_passed(
+    const struct check_input *input, const struct check_outcome *outcome)
+{
+	size_t passed = 0;
+
+	for (size_t i = 0; i < check_count(); i++)
+		passed += has_passed(outcome, check_at(i));
+	for (size_t i = 0; i < input->own_count; i++)
+		passed += has_passed(outcome, input->own[i].check);
 	return passed;
 }
 
@@ -244,8 +319,6 @@ check_evaluate(const struct check_input *input, struct arena *arena,
     struct check_outcome *outcome)
 {
 	static const struct policy no_policy;
-	size_t count;
-	const struct check *checks = check_catalogue(&count);
 
 	*outcome = (struct check_outcome){0};
 	struct check_run run = {
@@ -256,14 +329,22 @@ check_evaluate(const struct check_input *input, struct arena *arena,
 	    .arena = arena,
 	    .findings = &outcome->findings,
 	};
+	trail_build(&run.trail, input->events, arena);
 	join_build(&run.join, input->now, input->carried, arena);
-	for (size_t i = 0; i < count; i++) {
-		note_gaps(&run, &checks[i], outcome);
-		if (checks[i].eval != NULL)
-			checks[i].eval(&run, &checks[i]);
+	for (size_t i = 0; i < check_count(); i++) {
+		const struct check *check = check_at(i);
+		note_gaps(&run, check, outcome);
+		if (check->eval != NULL)
+			check->eval(&run, check);
 	}
+	for (size_t i = 0; i < input->own_count; i++) {
+		note_gaps(&run, input->own[i].check, outcome);
+		own_add(&run, &input->own[i], outcome);
+	}
+	outcome->history_failed = run.history_failed;
+	outcome->history_err = run.history_err;
 	score_findings(&outcome->findings, arena, outcome);
 	chain_add(&run, outcome);
 	score_sort(&outcome->findings);
-	outcome->passed = count_passed(outcome);
+	outcome->passed = count_passed(input, outcome);
 }

@@ -9,6 +9,7 @@
 
 #include "auditor/check/check.h"
 #include "auditor/check/join.h"
+#include "auditor/check/trail.h"
 
 struct check_run {
 	const struct check_input *input;
@@ -17,7 +18,10 @@ struct check_run {
 	const struct policy *policy;     /* an empty one when there is none */
 	struct arena *arena;
 	struct join join;
+	struct trail trail; /* the audit records of Exchange */
 	struct finding_list *findings;
+	bool history_failed; /* see struct check_outcome */
+	struct err history_err;
 };
 
 /*
@@ -77,6 +81,10 @@ void run_add(struct check_run *run, struct finding *finding);
  */
 const struct object *run_before(
     const struct check_run *run, const struct object *object);
+
+/* run_gap(run, outcome, gap): one more thing that was not assessed. */
+void run_gap(const struct check_run *run, struct check_outcome *outcome,
+    const struct check_gap *gap);
 
 /* run_time(object, stamp): seconds of a stamp, 0 when unknown. */
 int64_t run_time(const struct object *object, const char *stamp);

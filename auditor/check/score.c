@@ -18,7 +18,8 @@ static const kind_set identity =
     KIND_BIT(KIND_APPLICATION) | KIND_BIT(KIND_SERVICE_PRINCIPAL) |
     KIND_BIT(KIND_APP_ROLE_ASSIGNMENT) |
     KIND_BIT(KIND_OAUTH2_PERMISSION_GRANT) | KIND_BIT(KIND_ROLE_ASSIGNMENT) |
-    KIND_BIT(KIND_ROLE_DEFINITION);
+    KIND_BIT(KIND_ROLE_ELIGIBILITY_SCHEDULE) | KIND_BIT(KIND_ROLE_DEFINITION) |
+    KIND_BIT(KIND_GROUP) | KIND_BIT(KIND_DELETED_APPLICATION);
 
 static bool
 is_switched_off(const struct object *object)
@@ -27,12 +28,13 @@ is_switched_off(const struct object *object)
 	       sv_eq(object_text(object, "State"), SV("Disabled"));
 }
 
-/* In percent. */
-static unsigned
-state_factor(const struct finding *finding)
+unsigned
+score_factor(const struct finding *finding)
 {
 	unsigned percent = finding->is_disabled ? 50 : 100;
 
+	if (finding->check->about_state)
+		return 100;
 	if (finding->object != NULL &&
 	    sv_starts(object_text(finding->object, "Mode"), SV("Audit")))
 		percent = percent * 40 / 100;
@@ -45,7 +47,7 @@ score_state(struct finding *finding)
 	if (finding->object != NULL && is_switched_off(finding->object))
 		finding->is_disabled = true;
 	finding->points =
-	    (finding->base_points * state_factor(finding) + 50) / 100;
+	    (finding->base_points * score_factor(finding) + 50) / 100;
 }
 
 static int
@@ -95,6 +97,12 @@ compare_objects(const struct finding *a, const struct finding *b)
 	if (order == 0 && is_set)
 		order = sv_cmp(sv_from(a->check->id), sv_from(b->check->id));
 	return order;
+}
+
+bool
+score_same_object(const struct finding *a, const struct finding *b)
+{
+	return compare_objects(a, b) == 0;
 }
 
 static int

@@ -9,7 +9,8 @@
 /*
  * score_state(finding):
  * Points from base points by the state of the object: half when it is
- * switched off, 0.4 when a rule only audits.  Notes that it is switched off.
+ * switched off, 0.4 when a rule only audits; all of them where that is what
+ * the check is about.  Notes that it is switched off.
  */
 void score_state(struct finding *finding);
 
@@ -21,6 +22,12 @@ void score_state(struct finding *finding);
  */
 void score_findings(struct finding_list *findings, struct arena *arena,
     struct check_outcome *outcome);
+
+/* score_factor(finding): by which the base points count, in percent. */
+unsigned score_factor(const struct finding *finding);
+
+/* score_same_object(a, b): of one object, or of one application. */
+bool score_same_object(const struct finding *a, const struct finding *b);
 
 /* score_sort(findings): most points first, then check, kind, id. */
 void score_sort(struct finding_list *findings);

@@ -3,6 +3,8 @@
  */
 #include "auditor/check/view.h"
 
+#include "auditor/check/ids.h"
+
 #include "auditor/base/banned.h"
 
 static int64_t
@@ -29,78 +31,15 @@ connector_time(const struct check_run *run, const struct object *connector)
 	return first_known(created, changed);
 }
 
-int64_t
-rule_time(const struct object *rule)
-{
-	return first_known(
-	    run_time(rule, "WhenChanged"), run_time(rule, "WhenChangedUTC"));
-}
-
+/*
+ * Two types are known, and one of them may not relay: any other spelling is
+ * judged as the one that may.
+ */
 bool
 connector_is_on_premises(const struct object *connector)
 {
-	return sv_eq(object_text(connector, "ConnectorType"), SV("OnPremises"));
-}
-
-static bool
-has_text(const struct object *object, const char *field, strview value)
-{
-	return sv_eq(object_text(object, field), value);
-}
-
-bool
-rule_is_on(const struct object *rule)
-{
-	return !has_text(rule, "State", SV("Disabled")) &&
-	       !sv_starts(object_text(rule, "Mode"), SV("Audit"));
-}
-
-bool
-rule_is_outbound(const struct object *rule)
-{
-	return has_text(rule, "FromScope", SV("InOrganization")) &&
-	       has_text(rule, "SentToScope", SV("NotInOrganization"));
-}
-
-/*
- * Conditions of Get-TransportRule that narrow a rule down.  Direction
- * (FromScope, SentToScope) and size alone do not.
- */
-static const char *const conditions[] = {"ADComparisonAttribute",
-    "AnyOfCcHeader", "AnyOfCcHeaderMemberOf",
-    "AnyOfRecipientAddressContainsWords",
-    "AnyOfRecipientAddressMatchesPatterns", "AnyOfToCcHeader",
-    "AnyOfToCcHeaderMemberOf", "AnyOfToHeader", "AnyOfToHeaderMemberOf",
-    "AttachmentContainsWords", "AttachmentExtensionMatchesWords",
-    "AttachmentHasExecutableContent", "AttachmentIsPasswordProtected",
-    "AttachmentIsUnsupported", "AttachmentMatchesPatterns",
-    "AttachmentNameMatchesPatterns", "AttachmentProcessingLimitExceeded",
-    "AttachmentPropertyContainsWords", "BetweenMemberOf1", "BetweenMemberOf2",
-    "ContentCharacterSetContainsWords", "ContentMatchesPrompt", "From",
-    "FromAddressContainsWords", "FromAddressMatchesPatterns", "FromMemberOf",
-    "HasClassification", "HasNoClassification", "HasSenderOverride",
-    "HeaderContainsWords", "HeaderMatchesPatterns", "ManagerAddresses",
-    "MessageContainsAllDataClassifications",
-    "MessageContainsDataClassifications", "MessageTypeMatches",
-    "RecipientADAttributeContainsWords", "RecipientADAttributeMatchesPatterns",
-    "RecipientAddressContainsWords", "RecipientAddressMatchesPatterns",
-    "RecipientDomainIs", "RecipientInSenderList", "SCLOver",
-    "SenderADAttributeContainsWords", "SenderADAttributeMatchesPatterns",
-    "SenderDomainIs", "SenderInRecipientList", "SenderIpRanges",
-    "SenderManagementRelationship", "SentTo", "SentToMemberOf",
-    "SubjectContainsWords", "SubjectMatchesPatterns",
-    "SubjectOrBodyContainsWords", "SubjectOrBodyMatchesPatterns",
-    "WithImportance"};
-
-bool
-rule_is_scoped(const struct object *rule)
-{
-	for (size_t i = 0; i < COUNT_OF(conditions); i++) {
-		if (object_is_set(rule, conditions[i]) &&
-		    !object_is_not(rule, conditions[i]))
-			return true;
-	}
-	return false;
+	return object_is_set(connector, "ConnectorType") &&
+	       !sv_eq(object_text(connector, "ConnectorType"), SV("Partner"));
 }
 
 /* The entry around ${range} for ${object}, or NULL. */
@@ -191,6 +130,12 @@ note_owner(const struct check_run *run, struct finding *finding,
 
 	if (owner.len == 0 || sv_eq_fold(owner, run->now->tenant))
 		return;
+	if (ids_is_microsoft(owner)) {
+		run_note(run, finding, "appOwnerOrganizationId", owner, SV(""));
+		run_say(run, finding,
+		    SV("the application is one of Microsoft's own"));
+		return;
+	}
 	run_note(
 	    run, finding, "appOwnerOrganizationId", owner, run->now->tenant);
 	run_say(run, finding,
@@ -218,7 +163,10 @@ holder_note(const struct check_run *run, struct finding *finding,
 	}
 	if (run->input->own_app_id.len > 0 &&
 	    sv_eq_fold(holder->app_id, run->input->own_app_id))
-		run_say(run, finding, SV("this is the auditor itself"));
+		run_say(run, finding,
+		    arena_printf(run->arena,
+			"this is the auditor itself, which may do: " SV_FMT,
+			SV_ARG(join_abilities(&run->join, holder->id))));
 }
 
 void

@@ -1,30 +1,111 @@
 /*
- * view.h - connectors, rules and applications as the checks see them.
+ * view.h - objects as the checks see them: times, differences, approvals.
  */
 #ifndef AUDITOR_CHECK_VIEW_H
 #define AUDITOR_CHECK_VIEW_H
 
 #include "auditor/check/run.h"
+#include "auditor/check/view_rule.h"
 
-/*
- * connector_time(run, connector), rule_time(rule):
- * When it came to be as it is, seconds; 0 when unknown.
- */
+/* connector_time(run, connector): as view_time. */
 int64_t connector_time(
     const struct check_run *run, const struct object *connector);
-int64_t rule_time(const struct object *rule);
 
 /* connector_is_on_premises(connector) */
 bool connector_is_on_premises(const struct object *connector);
 
-/* rule_is_on(rule): neither switched off nor only auditing. */
-bool rule_is_on(const struct object *rule);
+/*
+ * view_time(run, object):
+ * When an object of Exchange, of whatever kind, came to be as it is, seconds;
+ * 0 when unknown.
+ */
+int64_t view_time(const struct check_run *run, const struct object *object);
 
-/* rule_is_outbound(rule): only from inside to outside. */
-bool rule_is_outbound(const struct object *rule);
+/*
+ * view_each(run, check, kind, judge):
+ * Have ${judge} look at each object of ${kind}.
+ */
+void view_each(struct check_run *run, const struct check *check, enum kind kind,
+    void (*judge)(struct check_run *run, const struct check *check,
+	const struct object *object));
 
-/* rule_is_scoped(rule): a condition narrows it down to some mail. */
-bool rule_is_scoped(const struct object *rule);
+/* view_begin(run, check, object, points): run_begin, with its time. */
+struct finding view_begin(const struct check_run *run,
+    const struct check *check, const struct object *object, unsigned points);
+
+/*
+ * view_turned_on(before, object, field), view_turned_off(…):
+ * ${field} was false in ${before} and is true, or the other way round; what
+ * was not returned is neither.
+ */
+bool view_turned_on(const struct object *before, const struct object *object,
+    const char *field);
+bool view_turned_off(const struct object *before, const struct object *object,
+    const char *field);
+
+/*
+ * view_text(entry):
+ * The text of a list's entry; some exports write an object for it, as in
+ * {"Domain":"a.example"} or {"Sender":{"Address":"b@a.example"}}.
+ */
+strview view_text(const struct json *entry);
+
+/* view_has_item(list, item): some text of a list field is ${item}. */
+bool view_has_item(const struct json *list, strview item);
+
+/*
+ * view_note_gains(run, finding, before, field):
+ * Evidence for each element of ${field} that ${before} does not have; true
+ * when there is one.  Nothing where ${before} lacks the property.
+ */
+bool view_note_gains(const struct check_run *run, struct finding *finding,
+    const struct object *before, const char *field);
+
+/*
+ * view_note_name(run, finding, folded):
+ * The name as it stands, and what it reads like when that differs.
+ */
+void view_note_name(
+    const struct check_run *run, struct finding *finding, strview folded);
+
+/* view_match(patterns, text): the entry of the policy for it, or NULL. */
+const struct policy_pattern *view_match(
+    const struct policy_patterns *patterns, strview text);
+
+/* view_domain(address): what stands behind the last @, or all of it. */
+strview view_domain(strview address);
+
+/*
+ * view_is_like_ours(run, domain):
+ * Ours, or below one of ours, whether that takes subdomains or not.
+ */
+bool view_is_like_ours(const struct check_run *run, strview domain);
+
+/*
+ * view_note_imitation(run, finding, domain):
+ * Say which domain of ours ${domain} looks like, if it does.
+ */
+void view_note_imitation(
+    const struct check_run *run, struct finding *finding, strview domain);
+
+/* What a list of hosts or addresses holds. */
+struct view_tally {
+	size_t foreign;  /* not ours */
+	size_t approved; /* of these, by the policy */
+	strview why;     /* of the first approved one */
+};
+
+/* view_settle(run, finding, tally): accepted if all that is foreign is. */
+void view_settle(const struct check_run *run, struct finding *finding,
+    const struct view_tally *tally);
+
+/*
+ * view_recipient(run, finding, field, text, tally):
+ * Count in ${tally} the addresses outside to which mail for ${text} goes, and
+ * tell of each; ${field} is where it stands.
+ */
+void view_recipient(const struct check_run *run, struct finding *finding,
+    const char *field, strview text, struct view_tally *tally);
 
 /*
  * view_is_covered(run, object, text, why):

@@ -19,6 +19,10 @@
 	"{'Guid':'" id "','Name':'Desk','ExternalEmailAddress':'" address "'"
 #define DESK_AT_DESK DESK("m1", "a@desk.example")
 #define LOW          ",'SetAuditSeverity':'Low'"
+#define ROUTED       COPY(",'RouteMessageOutboundConnector':'Way'")
+#define BY_WAY(id)                                                             \
+	"{'TransportRule':[" ROUTED "],'OutboundConnector':[{'Guid':'" id      \
+	"','Name':'Way'}]}"
 /* No null anywhere: each default that is one is replaced. */
 #define BARE(more)                                                             \
 	RULES(COPY(                                                            \
@@ -94,6 +98,15 @@ static const struct approval_row approvals[] = {
 	"what it did before", NULL, NULL, NULL},
     {"another contact of that name", BY_CONTACT(DESK_AT_DESK "}"),
 	BY_CONTACT(DESK_AT_DESK "}," DESK("m2", "b@evil.example") "}"),
+	FINDING_REOPENED, false, "what it did before", NULL, NULL, NULL},
+    {"its connector is read no more", BY_WAY("c1"), RULES(ROUTED),
+	FINDING_ACCEPTED, false, NULL, NULL, NULL, NULL},
+    {"its connector is read now", RULES(ROUTED), BY_WAY("c1"), FINDING_ACCEPTED,
+	false, NULL, NULL, NULL, NULL},
+    {"its connector is another one", BY_WAY("c1"), BY_WAY("c2"),
+	FINDING_REOPENED, false, "what it did before", NULL, NULL, NULL},
+    {"it goes another way, connectors are read no more", BY_WAY("c1"),
+	RULES(COPY(",'RouteMessageOutboundConnector':'Back'")),
 	FINDING_REOPENED, false, "what it did before", NULL, NULL, NULL},
 };
 

@@ -99,6 +99,18 @@ joins_commands(const void *at)
 	       "-AccountEnabled:$false"));
 }
 
+static void
+ends_commands(const void *at)
+{
+	strview all = SV("");
+
+	(void)at;
+	for (int i = 0; i < 10000; i++)
+		all = remedy_append(all, SV("a-command-of-some-length"), arena);
+	KIT_TRUE(all.len < 10000);
+	KIT_TRUE(sv_ends(all, SV("; # and so on")));
+}
+
 int
 main(void)
 {
@@ -106,6 +118,7 @@ main(void)
 	KIT_ROWS(quotes, quotes_text);
 	KIT_ROWS(identities, identifies);
 	kit_case("commands one after the other", joins_commands);
+	kit_case("no more than anybody reads", ends_commands);
 	int status = kit_finish();
 	arena_free(arena);
 	return status;

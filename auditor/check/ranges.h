@@ -1,0 +1,26 @@
+/*
+ * ranges.h - address ranges: how wide, and whose.
+ */
+#ifndef AUDITOR_CHECK_RANGES_H
+#define AUDITOR_CHECK_RANGES_H
+
+#include "auditor/model/iprange.h"
+
+/*
+ * ranges_is_wider(range, prefix):
+ * More addresses than a prefix of ${prefix} bits of IPv4 has; of IPv6 more
+ * than one network, a /64.
+ */
+bool ranges_is_wider(const struct iprange *range, unsigned prefix);
+
+/*
+ * ranges_host(range):
+ * A service that sends mail for all its customers from some address of
+ * ${range}, or NULL.  A hint: the list is not whole, and ages.
+ */
+const char *ranges_host(const struct iprange *range);
+
+/* ranges_weight(range): addresses, for sums; of IPv6 a network is one. */
+uint64_t ranges_weight(const struct iprange *range);
+
+#endif
