@@ -7,11 +7,12 @@
 #include "auditor/model/snapshot.h"
 
 /*
- * carry_forward(now, base, arena):
+ * carry_forward(now, base, arena, carried):
  * ${now}, with the objects of ${base} added to each list that was not read
- * whole; objects seen now win.  Coverage stays that of ${now}.  Borrows from
+ * whole; what was seen now wins, and where an object came without some of its
+ * properties, those are as they were.  Coverage stays that of ${now}.  Borrows from
  * both; returns ${now} itself when there is nothing to add.  ${carried} is set
- * to the kinds that were filled up from a complete list.
+ * to the kinds not read whole of which ${base} has a complete list.
  */
 const struct snapshot *carry_forward(const struct snapshot *now,
     const struct snapshot *base, struct arena *arena, kind_set *carried);

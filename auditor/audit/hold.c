@@ -3,10 +3,9 @@
  */
 #include "auditor/audit/hold.h"
 
-#include <glob.h>
-#include <string.h>
-
-#include "auditor/base/file.h"
+#include "auditor/audit/beside.h"
+#include "auditor/audit/hold_internal.h"
+#include "auditor/audit/succession.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 
@@ -24,33 +23,6 @@ baseline_state_word(enum baseline_state state)
 	return state_words[state];
 }
 
-static void
-glob_done(glob_t *found)
-{
-	globfree(found);
-}
-
-/* The pattern PATH.*.p7s, what is special in PATH quoted. */
-static void
-signature_pattern(const char *path, struct strbuf *pattern)
-{
-	for (; *path != '\0'; path++) {
-		if (strchr("*?[\\", *path) != NULL)
-			strbuf_add_char(pattern, '\\');
-		strbuf_add_char(pattern, *path);
-	}
-	strbuf_add_text(pattern, ".*.p7s");
-}
-
-/* A pipe, of which nobody may ever write the other end, is not opened. */
-static int
-read_plain(const char *path, size_t max, struct strbuf *bytes, struct err *err)
-{
-	if (file_exists(path) && !file_is_plain(path))
-		return err_set(err, ERR_IO, "%s is not a file", path);
-	return file_read(path, max, bytes, err);
-}
-
 /* Judge one file; what cannot be read is no signature. */
 static void
 judge_signature(const char *path, strview document, const struct trust *trust,
@@ -60,7 +32,7 @@ judge_signature(const char *path, strview document, const struct trust *trust,
 	struct err problem = {0};
 
 	verdict->file = arena_dup(arena, sv_from(path));
-	if (read_plain(path, LIMIT_SIGNATURE, &pem, &problem) == 0)
+	if (beside_read(path, LIMIT_SIGNATURE, &pem, &problem) == 0)
 		signature_check(
 		    document, strbuf_view(&pem), trust, arena, verdict);
 	else
@@ -69,34 +41,34 @@ judge_signature(const char *path, strview document, const struct trust *trust,
 
 int
 hold_signatures(const char *path, strview document, const struct trust *trust,
-    struct arena *arena, struct baseline_verdict *verdict, struct err *err)
+    struct arena *arena, struct signature_verdict **verdicts, size_t *count,
+    struct err *err)
 {
-	CLEANUP(strbuf_done) struct strbuf pattern = {0};
-	CLEANUP(glob_done) glob_t found = {0};
+	const char **paths;
 
-	signature_pattern(path, &pattern);
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
-	int status = glob(strbuf_cstr(&pattern), 0, NULL, &found);
-	if (status == GLOB_NOMATCH)
-		return 0;
-	if (status != 0)
-		return err_set(
-		    err, ERR_IO, "cannot list the signatures of %s", path);
-	verdict->signatures =
-	    arena_alloc(arena, found.gl_pathc, sizeof(*verdict->signatures));
-	for (size_t i = 0; i < found.gl_pathc; i++)
-		judge_signature(found.gl_pathv[i], document, trust, arena,
-		    &verdict->signatures[verdict->signature_count++]);
+	TRY(beside_signatures(path, arena, &paths, count, err));
+	*verdicts = arena_alloc(arena, *count, sizeof(**verdicts));
+	for (size_t i = 0; i < *count; i++)
+		judge_signature(
+		    paths[i], document, trust, arena, &(*verdicts)[i]);
 	return 0;
 }
 
-static void
-refuse(struct arena *arena, struct baseline_verdict *verdict,
+void
+hold_refuse(struct arena *arena, struct baseline_verdict *verdict,
     enum baseline_state state, strview problem, const char *hint)
 {
 	verdict->state = state;
 	verdict->problem = arena_dup(arena, problem);
-	verdict->hint = sv_from(hint);
+	verdict->hint = arena_dup(arena, sv_from(hint));
+}
+
+void
+hold_note(struct baseline_verdict *verdict, struct arena *arena, strview note)
+{
+	verdict->notes = arena_grow(arena, verdict->notes, verdict->note_count,
+	    &verdict->note_cap, sizeof(*verdict->notes));
+	verdict->notes[verdict->note_count++] = arena_dup(arena, note);
 }
 
 /* Are enough signatures good?  Else say what is wrong with those there are. */
@@ -112,8 +84,14 @@ is_signed(const struct hold_request *request, struct arena *arena,
 	    request->trust->threshold > 0 ? request->trust->threshold : 1;
 
 	verdict->threshold = needed;
+	if (request->trust->problem.len > 0) {
+		hold_refuse(arena, verdict, BASELINE_UNTRUSTED,
+		    request->trust->problem,
+		    arena_dup(arena, request->trust->hint).ptr);
+		return false;
+	}
 	if (request->trust->count == 0) {
-		refuse(arena, verdict, BASELINE_UNTRUSTED,
+		hold_refuse(arena, verdict, BASELINE_UNTRUSTED,
 		    SV("no signers are configured, so no signature can count"),
 		    "name the people whose signatures count under `signers:`");
 		return false;
@@ -127,7 +105,7 @@ is_signed(const struct hold_request *request, struct arena *arena,
 			strbuf_printf(&problem, "; " SV_FMT ": " SV_FMT,
 			    SV_ARG(one->file), SV_ARG(one->problem));
 	}
-	refuse(arena, verdict, BASELINE_UNTRUSTED, strbuf_view(&problem),
+	hold_refuse(arena, verdict, BASELINE_UNTRUSTED, strbuf_view(&problem),
 	    "sign it with `exoaudit baseline sign`, or restore the signed "
 	    "file");
 	return false;
@@ -140,7 +118,7 @@ is_for_tenant(const struct hold_request *request,
 {
 	if (sv_eq(baseline->tenant, request->tenant))
 		return true;
-	refuse(arena, verdict, BASELINE_WRONG_TENANT,
+	hold_refuse(arena, verdict, BASELINE_WRONG_TENANT,
 	    arena_printf(arena,
 		"it is for tenant " SV_FMT ", this is tenant " SV_FMT,
 		SV_ARG(baseline->tenant), SV_ARG(request->tenant)),
@@ -156,55 +134,28 @@ is_in_time(const struct hold_request *request, const struct baseline *baseline,
 
 	if (request->as_of < baseline->expires)
 		return true;
-	refuse(arena, verdict, BASELINE_EXPIRED,
+	hold_refuse(arena, verdict, BASELINE_EXPIRED,
 	    arena_printf(
 		arena, "it expired on %s", time_text(baseline->expires, text)),
 	    "review the tenant and sign a new baseline");
 	return false;
 }
 
-/* What is wrong with ${baseline} behind ${last}, the one accepted before. */
-static strview
-succession_problem(const struct baseline *baseline,
-    const struct store_baseline *last, struct arena *arena)
+/* Early enough that people can still meet and sign. */
+static void
+warn_early(const struct hold_request *request, struct arena *arena,
+    struct baseline_verdict *verdict)
 {
-	bool is_same = digest_eq(&baseline->digest, &last->digest);
+	int64_t left = verdict->expires - request->as_of;
+	char text[TIME_TEXT_MAX];
 
-	if (baseline->serial < last->serial)
-		return arena_printf(arena,
-		    "its serial is %lld, but %lld was already accepted",
-		    (long long)baseline->serial, (long long)last->serial);
-	if (baseline->serial == last->serial && !is_same)
-		return arena_printf(arena,
-		    "serial %lld was accepted before with another content",
-		    (long long)baseline->serial);
-	if (baseline->serial == last->serial + 1 &&
-	    !digest_eq(&baseline->previous, &last->digest))
-		return SV("it does not follow the baseline accepted last: "
-			  "another one stood between them");
-	return SV("");
-}
-
-/* The memory of what was accepted: none goes back, none is slipped in. */
-static int
-check_serial(const struct hold_request *request,
-    const struct baseline *baseline, struct arena *arena,
-    struct baseline_verdict *verdict, struct err *err)
-{
-	struct store_baseline last;
-	bool has_last = false;
-
-	if (request->store == NULL)
-		return 0;
-	TRY(store_last_baseline(
-	    request->store, request->tenant, &last, &has_last, err));
-	if (!has_last)
-		return 0;
-	strview problem = succession_problem(baseline, &last, arena);
-	if (problem.len > 0)
-		refuse(arena, verdict, BASELINE_ROLLED_BACK, problem,
-		    "use the newest signed baseline");
-	return 0;
+	if (left <= HOLD_WARN_DAYS * TIME_DAY)
+		hold_note(verdict, arena,
+		    arena_printf(arena,
+			"the baseline expires in %lld days, on %s: review the "
+			"tenant and renew it",
+			(long long)(left / TIME_DAY),
+			time_text(verdict->expires, text)));
 }
 
 static int
@@ -215,12 +166,12 @@ judge(const struct hold_request *request, strview document, struct arena *arena,
 	struct err problem = {0};
 
 	verdict->digest = digest_of(document);
-	TRY(hold_signatures(
-	    request->path, document, request->trust, arena, verdict, err));
+	TRY(hold_signatures(request->path, document, request->trust, arena,
+	    &verdict->signatures, &verdict->signature_count, err));
 	if (!is_signed(request, arena, verdict))
 		return 0;
 	if (baseline_parse(document, baseline, &problem) != 0) {
-		refuse(arena, verdict, BASELINE_UNTRUSTED,
+		hold_refuse(arena, verdict, BASELINE_UNTRUSTED,
 		    sv_from(problem.text), "restore the signed file");
 		return 0;
 	}
@@ -228,11 +179,13 @@ judge(const struct hold_request *request, strview document, struct arena *arena,
 	verdict->created = baseline->created;
 	verdict->expires = baseline->expires;
 	verdict->scope = baseline->scope;
+	verdict->dropped = baseline->dropped;
 	if (!is_for_tenant(request, baseline, arena, verdict) ||
 	    !is_in_time(request, baseline, arena, verdict))
 		return 0;
 	verdict->state = BASELINE_TRUSTED;
-	return check_serial(request, baseline, arena, verdict, err);
+	warn_early(request, arena, verdict);
+	return succession_check(request, baseline, arena, verdict, err);
 }
 
 /* No document: a matter only when one is configured or was once used. */
@@ -247,11 +200,11 @@ judge_absence(const struct hold_request *request, strview problem,
 		TRY(store_last_baseline(
 		    request->store, request->tenant, &last, &has_last, err));
 	if (request->path != NULL)
-		refuse(arena, verdict, BASELINE_MISSING, problem,
+		hold_refuse(arena, verdict, BASELINE_MISSING, problem,
 		    "create one with `exoaudit baseline create`, or correct "
 		    "`baseline:` in the configuration");
 	else if (has_last)
-		refuse(arena, verdict, BASELINE_MISSING,
+		hold_refuse(arena, verdict, BASELINE_MISSING,
 		    SV("this tenant was audited against a baseline before, and "
 		       "none is configured now"),
 		    "set `baseline:` for this tenant again");
@@ -287,7 +240,10 @@ hold_baseline(const struct hold_request *request, struct arena *arena,
 	if (request->path == NULL)
 		return judge_absence(request, SV(""), arena, verdict, err);
 	verdict->path = arena_dup(arena, sv_from(request->path));
-	if (read_plain(request->path, LIMIT_BASELINE, &document, &problem) != 0)
+	if (request->trust->note.len > 0)
+		hold_note(verdict, arena, request->trust->note);
+	if (beside_read(request->path, LIMIT_BASELINE, &document, &problem) !=
+	    0)
 		return judge_absence(
 		    request, sv_from(problem.text), arena, verdict, err);
 	int status = judge(

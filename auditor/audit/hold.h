@@ -13,7 +13,8 @@ struct hold_request {
 	strview tenant; /* GUID */
 	int64_t as_of;
 	struct store *store; /* memory of serials; NULL: none */
-	bool is_past;        /* --as-of: judged, but not remembered */
+	bool is_past;        /* judged, but not remembered */
+	bool is_clock;       /* as_of is the time of this machine */
 };
 
 /*
@@ -28,11 +29,12 @@ int hold_baseline(const struct hold_request *request, struct arena *arena,
     struct err *err) MUST_USE;
 
 /*
- * hold_signatures(path, document, trust, arena, verdict, err):
- * Judge all signature files beside ${path}, sorted by name, into ${verdict}.
+ * hold_signatures(path, document, trust, arena, verdicts, count, err):
+ * Judge all signature files beside ${path}, sorted by name.
  */
 int hold_signatures(const char *path, strview document,
     const struct trust *trust, struct arena *arena,
-    struct baseline_verdict *verdict, struct err *err) MUST_USE;
+    struct signature_verdict **verdicts, size_t *count,
+    struct err *err) MUST_USE;
 
 #endif
