@@ -133,10 +133,41 @@ is_known(const struct digest *digest)
 	return !digest_eq(digest, &none);
 }
 
+/* What was read, and is held against no baseline. */
 static void
-add_baseline(const struct baseline_verdict *baseline, struct arena *arena,
-    struct facts *facts)
+add_scope(
+    const struct audit_result *result, struct arena *arena, struct facts *facts)
 {
+	const struct baseline_verdict *baseline = &result->baseline;
+	strview outside = {0};
+	size_t judged = 0;
+	size_t read = 0;
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		strview name = sv_from(kind_name((enum kind)i));
+		judged += (baseline->scope & KIND_BIT(i)) != 0;
+		if ((baseline->scope & KIND_BIT(i)) != 0 ||
+		    !snapshot_is_complete(result->snapshot, (enum kind)i))
+			continue;
+		read++;
+		outside = phrase_join(outside, name, arena);
+	}
+	if (read == 0)
+		return;
+	add("Scope",
+	    arena_printf(arena,
+		"%zu lists; %zu more were read and are not held against this "
+		"baseline: " SV_FMT,
+		judged, read, SV_ARG(outside)),
+	    0, arena, facts);
+}
+
+static void
+add_baseline(
+    const struct audit_result *result, struct arena *arena, struct facts *facts)
+{
+	const struct baseline_verdict *baseline = &result->baseline;
+
 	if (baseline->state == BASELINE_NONE) {
 		add("Baseline", SV("none: judged without, posture only"), 0,
 		    arena, facts);
@@ -159,6 +190,12 @@ add_baseline(const struct baseline_verdict *baseline, struct arena *arena,
 			    "%zu distinct signers are needed"),
 			baseline->threshold),
 		    DETAIL, arena, facts);
+	if (baseline->state == BASELINE_TRUSTED)
+		add_scope(result, arena, facts);
+	for (size_t i = 0; i < baseline->note_count; i++)
+		add("Note",
+		    phrase_cut(baseline->notes[i], PHRASE_VALUE_MAX, arena), 0,
+		    arena, facts);
 }
 
 void
@@ -169,7 +206,7 @@ facts_build(
 	*facts = (struct facts){0};
 	add_tenant(snapshot, arena, facts);
 	add_snapshot(snapshot, arena, facts);
-	add_baseline(&result->baseline, arena, facts);
+	add_baseline(result, arena, facts);
 	add("Judged as of", phrase_time(result->as_of, arena),
 	    result->is_as_of_given ? 0 : DETAIL, arena, facts);
 	add("Tool", phrase_cut(snapshot->tool_version, PHRASE_NAME_MAX, arena),

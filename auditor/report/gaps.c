@@ -43,7 +43,7 @@ static const char *const advice[] = {
 };
 
 static strview
-title_of(enum kind kind, const struct coverage *coverage, struct arena *arena)
+words_of(const char *name, const struct coverage *coverage, struct arena *arena)
 {
 	const char *reason = coverage_reason_word(coverage->reason);
 
@@ -51,9 +51,8 @@ title_of(enum kind kind, const struct coverage *coverage, struct arena *arena)
 		return arena_printf(arena,
 		    "%s: read in part only (%s); what was seen is judged, more "
 		    "may be missing",
-		    kind_name(kind), reason);
-	return arena_printf(
-	    arena, "%s: not collected (%s)", kind_name(kind), reason);
+		    name, reason);
+	return arena_printf(arena, "%s: not collected (%s)", name, reason);
 }
 
 static struct unread *
@@ -87,6 +86,12 @@ add_check(const struct check *check, struct arena *arena, struct unread *list)
 	list->checks[list->count++] = check;
 }
 
+static bool
+is_of(const struct check_gap *gap, enum kind kind)
+{
+	return gap->kind == kind && !gap->needs_baseline && !gap->needs_events;
+}
+
 /* The list of ${kind} was not read whole: the checks that suffer. */
 static void
 add_unread(const struct audit_result *result, enum kind kind,
@@ -94,14 +99,15 @@ add_unread(const struct audit_result *result, enum kind kind,
 {
 	const struct coverage *coverage =
 	    &snapshot_list(result->snapshot, kind)->coverage;
-	struct unread *list = add_list(
-	    title_of(kind, coverage, arena), coverage->detail, arena, gaps);
+	struct unread *list =
+	    add_list(words_of(kind_name(kind), coverage, arena),
+		coverage->detail, arena, gaps);
 
 	list->advice = advice[coverage->reason];
 	gaps->list_count++;
 	for (size_t i = 0; i < result->gap_count; i++) {
 		const struct check_gap *gap = &result->gaps[i];
-		if (gap->kind == kind && !gap->needs_baseline)
+		if (is_of(gap, kind))
 			add_check(gap->check, arena, list);
 	}
 }
@@ -131,8 +137,51 @@ add_read(const struct audit_result *result, enum kind kind, struct arena *arena,
 
 	for (size_t i = 0; i < result->gap_count; i++) {
 		const struct check_gap *gap = &result->gaps[i];
-		if (gap->kind == kind && !gap->needs_baseline)
+		if (is_of(gap, kind))
 			add_reason(gap, title, arena, gaps);
+	}
+}
+
+/* The way in does not read this list: nobody failed, and yet the checks that
+ * need it say nothing.  All such lists are told together. */
+static void
+add_outside(const struct audit_result *result, enum kind kind,
+    struct arena *arena, struct unread *outside)
+{
+	bool is_needed = false;
+
+	for (size_t i = 0; i < result->gap_count; i++) {
+		const struct check_gap *gap = &result->gaps[i];
+		if (!is_of(gap, kind))
+			continue;
+		add_check(gap->check, arena, outside);
+		is_needed = true;
+	}
+	if (is_needed)
+		outside->title = phrase_join(
+		    outside->title, sv_from(kind_name(kind)), arena);
+}
+
+/* Events were not read, or not all that were asked for. */
+static void
+add_events(const struct audit_result *result, enum event_type type,
+    struct arena *arena, struct gaps *gaps)
+{
+	const struct coverage *coverage =
+	    &result->snapshot->events.covers[type].coverage;
+	struct unread *list = NULL;
+
+	for (size_t i = 0; i < result->gap_count; i++) {
+		const struct check_gap *gap = &result->gaps[i];
+		if (!gap->needs_events || gap->event != type)
+			continue;
+		if (list == NULL) {
+			list = add_list(
+			    words_of(event_type_name(type), coverage, arena),
+			    coverage->detail, arena, gaps);
+			list->advice = advice[coverage->reason];
+		}
+		add_check(gap->check, arena, list);
 	}
 }
 
@@ -165,13 +214,38 @@ void
 gaps_build(
     const struct audit_result *result, struct arena *arena, struct gaps *gaps)
 {
+	struct unread outside = {
+	    .detail = SV(""),
+	    .advice = "This way in does not read them: import an export to "
+		      "have them assessed.",
+	};
+
 	*gaps = (struct gaps){.check_count = count_checks(result)};
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		enum kind kind = (enum kind)i;
 		if (snapshot_is_complete(result->snapshot, kind))
 			add_read(result, kind, arena, gaps);
-		else
+		else if (snapshot_lacks(result->snapshot, kind))
 			add_unread(result, kind, arena, gaps);
+		else
+			add_outside(result, kind, arena, &outside);
 	}
+	if (outside.count > 0) {
+		outside.title = arena_printf(arena,
+		    "not read in a collection of this kind: " SV_FMT,
+		    SV_ARG(outside.title));
+		*add_list(SV(""), SV(""), arena, gaps) = outside;
+	}
+	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++)
+		add_events(result, (enum event_type)i, arena, gaps);
 	add_drift(result, arena, gaps);
+}
+
+strview
+gaps_reason(const struct unread *list, struct arena *arena)
+{
+	if (list->detail.len == 0)
+		return list->title;
+	return arena_printf(arena, SV_FMT ": " SV_FMT, SV_ARG(list->title),
+	    SV_ARG(list->detail));
 }

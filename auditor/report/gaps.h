@@ -17,7 +17,7 @@ struct unread {
 };
 
 struct gaps {
-	struct unread *lists; /* by kind; drift that was not judged last */
+	struct unread *lists; /* by kind; then events, then drift not judged */
 	size_t count;
 	size_t cap;
 	size_t list_count;  /* kinds not read whole */
@@ -27,5 +27,8 @@ struct gaps {
 /* gaps_build(result, arena, gaps): borrows from both. */
 void gaps_build(
     const struct audit_result *result, struct arena *arena, struct gaps *gaps);
+
+/* gaps_reason(list, arena): title and detail in one line. */
+strview gaps_reason(const struct unread *list, struct arena *arena);
 
 #endif

@@ -84,6 +84,18 @@ html_time(struct html_report *report, int64_t seconds)
 }
 
 void
+html_day(struct html_report *report, int64_t seconds)
+{
+	char text[TIME_TEXT_MAX];
+	strview stamp = sv_from(time_text(seconds, text));
+
+	htmlw_begin(&report->w, "time", "day");
+	htmlw_attr(&report->w, "datetime", stamp);
+	htmlw_text(&report->w, sv_slice(stamp, 0, 10));
+	htmlw_end(&report->w);
+}
+
+void
 html_fold(struct html_report *report, size_t count, strview summary)
 {
 	if (count < HTML_FOLD_MIN)
@@ -169,10 +181,13 @@ put_body(struct html_report *report)
 	htmlw_begin(w, "main", NULL);
 	html_gaps(report);
 	html_chains(report);
+	html_flow(report);
 	html_findings(report);
 	html_accepted(report);
 	html_resolved(report);
 	html_changes(report);
+	html_controls(report);
+	html_trend(report);
 	html_coverage(report);
 	html_provenance(report);
 	htmlw_end(w);

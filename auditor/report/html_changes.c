@@ -2,6 +2,7 @@
  * html_changes.c - page: what changed since the baseline or before.
  */
 #include "auditor/audit/drift.h"
+#include "auditor/audit/who.h"
 #include "auditor/report/html_table.h"
 #include "auditor/report/phrase.h"
 
@@ -33,6 +34,8 @@ static void
 put_change(struct html_report *report, const struct change *change)
 {
 	bool is_weighty = drift_severity(change) >= SEVERITY_MEDIUM;
+	const struct who *who =
+	    who_of(report->result->who, &report->result->changes, change);
 	struct htmlw *w = &report->w;
 
 	htmlw_begin(w, "tr", NULL);
@@ -45,6 +48,8 @@ put_change(struct html_report *report, const struct change *change)
 	htmlw_end(w);
 	html_cell(report, "Properties");
 	put_edits(report, change);
+	if (who != NULL)
+		htmlw_leaf(w, "p", "note", who_words(who, report->arena));
 	htmlw_end(w);
 	htmlw_end(w);
 }

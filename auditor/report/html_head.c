@@ -118,6 +118,7 @@ html_nav(struct html_report *report)
 	htmlw_begin(w, "ul", NULL);
 	put_link(report, true, "#not-assessed", SV("Not assessed"));
 	put_link(report, report->view.chains > 0, "#chain", SV("Attack chain"));
+	put_link(report, true, "#mail-flow", SV("Mail flow"));
 	put_link(report, true, "#findings",
 	    arena_printf(arena, "Findings (%zu)", report->view.open));
 	put_link(report, report->view.accepted > 0, "#accepted",
@@ -126,6 +127,8 @@ html_nav(struct html_report *report)
 	    arena_printf(arena, "Resolved (%zu)", result->resolved.count));
 	put_link(report, result->has_changes_base, "#changes",
 	    arena_printf(arena, "Changes (%zu)", result->changes.count));
+	put_link(
+	    report, result->trend.point_count > 1, "#history", SV("History"));
 	put_link(report, true, "#coverage", SV("Lists"));
 	put_link(report, true, "#provenance", SV("Provenance"));
 	htmlw_end(w);
@@ -180,7 +183,9 @@ html_gaps(struct html_report *report)
 		htmlw_say(&report->w, "p", NULL,
 		    "Nothing: every list was read whole and every check could "
 		    "be assessed.");
+	htmlw_begin(&report->w, "div", "gaps");
 	for (size_t i = 0; i < gaps->count; i++)
 		put_unread(report, &gaps->lists[i]);
+	htmlw_end(&report->w);
 	htmlw_end(&report->w);
 }

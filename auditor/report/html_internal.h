@@ -30,10 +30,13 @@ void html_verdict(struct html_report *report);
 void html_nav(struct html_report *report);
 void html_gaps(struct html_report *report);
 void html_chains(struct html_report *report);
+void html_flow(struct html_report *report);
 void html_findings(struct html_report *report);
 void html_accepted(struct html_report *report);
 void html_resolved(struct html_report *report);
 void html_changes(struct html_report *report);
+void html_controls(struct html_report *report);
+void html_trend(struct html_report *report);
 void html_coverage(struct html_report *report);
 void html_provenance(struct html_report *report);
 
@@ -54,6 +57,8 @@ void html_value(struct html_report *report, strview text);
 void html_evidence(struct html_report *report, const struct finding *finding);
 
 void html_time(struct html_report *report, int64_t seconds);
+/* html_day(report, seconds): the day is enough to read. */
+void html_day(struct html_report *report, int64_t seconds);
 
 /*
  * html_fold(report, count, summary), html_unfold(report, count):

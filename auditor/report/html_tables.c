@@ -38,7 +38,7 @@ put_accepted(struct html_report *report, const struct finding *finding)
 	htmlw_end(w);
 	html_cell(report, "Until");
 	if (finding->accepted_until != 0)
-		html_time(report, finding->accepted_until);
+		html_day(report, finding->accepted_until);
 	else
 		htmlw_text(w, SV("not known"));
 	htmlw_end(w);
@@ -120,7 +120,7 @@ void
 html_coverage(struct html_report *report)
 {
 	static const char *const columns[] = {
-	    "List", "State", "Objects", "Requests", "Milliseconds"};
+	    "List", "State", "Objects", "Requests", "Milliseconds", "Note"};
 	const struct snapshot *snapshot = report->result->snapshot;
 
 	html_section(report, "coverage", SV("Lists"));
@@ -128,6 +128,9 @@ html_coverage(struct html_report *report)
 	    COUNT_OF(columns));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list = &snapshot->lists[i];
+		if (list->coverage.status == COVERAGE_NOT_COLLECTED &&
+		    !snapshot_lacks(snapshot, list->kind))
+			continue;
 		htmlw_begin(&report->w, "tr", NULL);
 		html_cell(report, "List");
 		htmlw_say(&report->w, "code", NULL, kind_name((enum kind)i));
@@ -136,6 +139,9 @@ html_coverage(struct html_report *report)
 		put_number(report, "Objects", list->count);
 		put_number(report, "Requests", list->coverage.requests);
 		put_number(report, "Milliseconds", list->coverage.ms);
+		html_cell(report, "Note");
+		html_value(report, list->coverage.detail);
+		htmlw_end(&report->w);
 		htmlw_end(&report->w);
 	}
 	html_table_end(report);
@@ -154,6 +160,20 @@ put_term(
 	htmlw_begin(w, "dd", NULL);
 	htmlw_leaf(w, is_code ? "code" : "bdi", NULL, value);
 	htmlw_end(w);
+}
+
+static strview
+count_requests(const struct audit_result *result, struct arena *arena)
+{
+	unsigned long long requests = 0;
+	unsigned long long bytes = 0;
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		requests += result->snapshot->lists[i].coverage.requests;
+		bytes += result->snapshot->lists[i].coverage.bytes;
+	}
+	return arena_printf(arena, "%llu to the services, %llu bytes answered",
+	    requests, bytes);
 }
 
 void
@@ -179,6 +199,7 @@ html_provenance(struct html_report *report)
 		result->checks_total, result->checks_passed,
 		report->gaps.check_count),
 	    false);
+	put_term(report, "Requests", count_requests(result, arena), false);
 	put_term(report, "Exit status", verdict_exit(result, arena), false);
 	htmlw_end(&report->w);
 	htmlw_end(&report->w);

@@ -8,6 +8,7 @@
 
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
+#include "auditor/report/escape.h"
 
 #include "auditor/base/banned.h"
 
@@ -55,9 +56,9 @@ reference_of(uint32_t point)
 }
 
 static void
-escape_point(struct strbuf *out, uint32_t point)
+escape_point(struct strbuf *out, uint32_t point, bool is_markup)
 {
-	const char *reference = reference_of(point);
+	const char *reference = is_markup ? reference_of(point) : NULL;
 
 	if (reference != NULL)
 		strbuf_add_text(out, reference);
@@ -68,18 +69,35 @@ escape_point(struct strbuf *out, uint32_t point)
 		utf8_add(out, point);
 }
 
-void
-htmlw_escape(struct strbuf *out, strview text)
+static void
+escape(struct strbuf *out, strview text, bool is_markup)
 {
 	uint32_t point;
 
 	text = text_shown(text);
 	while (text.len > 0) {
+		size_t plain = escape_plain(text, "&<>\"'");
+		strbuf_add(out, sv_slice(text, 0, plain));
+		text = sv_slice(text, plain, text.len);
+		if (text.len == 0)
+			return;
 		if (utf8_next(&text, &point))
-			escape_point(out, point);
+			escape_point(out, point, is_markup);
 		else
 			strbuf_printf(out, "\\x%02X", (unsigned)point);
 	}
+}
+
+void
+htmlw_escape(struct strbuf *out, strview text)
+{
+	escape(out, text, true);
+}
+
+void
+htmlw_plain(struct strbuf *out, strview text)
+{
+	escape(out, text, false);
 }
 
 static void

@@ -56,4 +56,11 @@ void htmlw_doctype(struct htmlw *w);
  */
 void htmlw_escape(struct strbuf *out, strview text);
 
+/*
+ * htmlw_plain(out, text):
+ * The same without references: what a reader sees of htmlw_escape, to be
+ * measured and cut before it is written.
+ */
+void htmlw_plain(struct strbuf *out, strview text);
+
 #endif

@@ -2,6 +2,7 @@
  * json_findings.c - JSON report: findings, the stages of a chain, changes.
  */
 #include "auditor/audit/drift.h"
+#include "auditor/audit/who.h"
 #include "auditor/report/json_internal.h"
 #include "auditor/report/overview.h"
 #include "auditor/report/steps.h"
@@ -172,6 +173,38 @@ put_edit(struct json_report *report, const struct edit *edit)
 	jsonw_end(&report->w);
 }
 
+void
+json_edits(struct json_report *report, const struct change *change)
+{
+	jsonw_array(&report->w, "edits");
+	for (size_t i = 0; i < change->edit_count; i++)
+		put_edit(report, &change->edits[i]);
+	jsonw_end(&report->w);
+}
+
+/* Nothing at all where no audit records were read. */
+static void
+put_who(struct json_report *report, const struct change *change)
+{
+	const struct who *who =
+	    who_of(report->result->who, &report->result->changes, change);
+	struct jsonw *w = &report->w;
+
+	if (who == NULL)
+		return;
+	jsonw_object(w, "who");
+	jsonw_cstr(w, "state", who_state_word(who->state));
+	if (who->state == WHO_FOUND) {
+		json_foreign(report, "actor", who->actor);
+		json_foreign(report, "address", who->address);
+		json_foreign(report, "application", who->application);
+		json_foreign(report, "operation", who->operation);
+		json_time(report, "time", who->time);
+		jsonw_int(w, "records", (int64_t)who->count);
+	}
+	jsonw_end(w);
+}
+
 static void
 put_change(struct json_report *report, const struct change *change)
 {
@@ -184,10 +217,8 @@ put_change(struct json_report *report, const struct change *change)
 	json_foreign(report, "old_name", change->old_name);
 	jsonw_bool(w, "behaviour", change->is_behaviour);
 	jsonw_cstr(w, "severity", severity_word(drift_severity(change)));
-	jsonw_array(w, "edits");
-	for (size_t i = 0; i < change->edit_count; i++)
-		put_edit(report, &change->edits[i]);
-	jsonw_end(w);
+	json_edits(report, change);
+	put_who(report, change);
 	jsonw_end(w);
 }
 

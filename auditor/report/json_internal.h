@@ -37,4 +37,11 @@ void json_findings(struct json_report *report, const char *key,
     const struct finding_list *list);
 void json_changes(struct json_report *report);
 
+/* json_controls(report), json_trend(report): likewise. */
+void json_controls(struct json_report *report);
+void json_trend(struct json_report *report);
+
+/* json_edits(report, change): its member "edits". */
+void json_edits(struct json_report *report, const struct change *change);
+
 #endif

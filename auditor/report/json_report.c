@@ -5,6 +5,7 @@
 
 #include "auditor/base/timefmt.h"
 #include "auditor/base/utf8.h"
+#include "auditor/report/escape.h"
 #include "auditor/report/json_internal.h"
 
 #include "auditor/base/banned.h"
@@ -16,6 +17,8 @@ make_safe(strview text, struct arena *arena)
 	CLEANUP(strbuf_done) struct strbuf safe = {0};
 	strview shown = text_shown(text);
 
+	if (escape_plain(shown, "") == shown.len)
+		return shown;
 	if (!text_keep(&safe, shown))
 		return shown;
 	return text_shown(arena_dup(arena, strbuf_view(&safe)));
@@ -130,6 +133,31 @@ put_signers(struct json_report *report)
 }
 
 static void
+put_kinds(struct json_report *report, const char *key, kind_set kinds)
+{
+	jsonw_array(&report->w, key);
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if ((kinds & KIND_BIT(i)) != 0)
+			jsonw_cstr(&report->w, NULL, kind_name((enum kind)i));
+	}
+	jsonw_end(&report->w);
+}
+
+/* What it judges, what it judged once, and what people should know. */
+static void
+put_scope(struct json_report *report)
+{
+	const struct baseline_verdict *baseline = &report->result->baseline;
+
+	put_kinds(report, "scope", baseline->scope);
+	put_kinds(report, "dropped", baseline->dropped);
+	jsonw_array(&report->w, "notes");
+	for (size_t i = 0; i < baseline->note_count; i++)
+		json_foreign(report, NULL, baseline->notes[i]);
+	jsonw_end(&report->w);
+}
+
+static void
 put_baseline(struct json_report *report)
 {
 	const struct baseline_verdict *baseline = &report->result->baseline;
@@ -147,6 +175,7 @@ put_baseline(struct json_report *report)
 	json_time(report, "expires", baseline->expires);
 	jsonw_int(w, "threshold", (int64_t)baseline->threshold);
 	put_signers(report);
+	put_scope(report);
 	json_foreign(report, "problem", baseline->problem);
 	json_foreign(report, "hint", baseline->hint);
 	jsonw_end(w);
@@ -175,6 +204,9 @@ put_coverage(struct json_report *report)
 		const struct object_list *list =
 		    &report->result->snapshot->lists[i];
 		const struct coverage *coverage = &list->coverage;
+		if (coverage->status == COVERAGE_NOT_COLLECTED &&
+		    !snapshot_lacks(report->result->snapshot, list->kind))
+			continue;
 		jsonw_object(w, NULL);
 		jsonw_cstr(w, "kind", kind_name((enum kind)i));
 		jsonw_cstr(w, "status", coverage_status_word(coverage->status));
@@ -200,7 +232,9 @@ put_gaps(struct json_report *report)
 		jsonw_object(w, NULL);
 		jsonw_cstr(w, "check", gap->check->id);
 		jsonw_cstr(w, "title", gap->check->title);
-		if (gap->needs_baseline)
+		if (gap->needs_events)
+			jsonw_cstr(w, "kind", event_type_name(gap->event));
+		else if (gap->needs_baseline)
 			jsonw_null(w, "kind");
 		else
 			jsonw_cstr(w, "kind", kind_name(gap->kind));
@@ -234,7 +268,7 @@ json_report_render(const struct audit_result *result,
 {
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	struct json_report report = {
-	    .w = {.out = out, .pretty = true},
+	    .w = {.out = out, .pretty = true, .is_shown = true},
 	    .result = result,
 	    .arena = arena,
 	};
@@ -250,6 +284,8 @@ json_report_render(const struct audit_result *result,
 	put_gaps(&report);
 	json_changes(&report);
 	put_sums(&report);
+	json_controls(&report);
+	json_trend(&report);
 	jsonw_end(&report.w);
 	strbuf_add_char(out, '\n');
 }

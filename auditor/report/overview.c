@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "auditor/audit/counting.h"
 #include "auditor/report/natural.h"
 #include "auditor/report/phrase.h"
 
@@ -27,7 +28,7 @@ count(const struct finding *finding, struct overview *view)
 		view->chains++;
 		return;
 	}
-	view->above += finding->severity >= view->result->fail_on;
+	view->above += counting_has(&view->result->counting, finding);
 	view->open++;
 	view->unverified += finding->status == FINDING_UNVERIFIED;
 	view->by_severity[finding->severity]++;

@@ -199,7 +199,8 @@ first_seen(const struct finding *finding, bool is_sentence, struct arena *arena)
 {
 	for (size_t i = 0; i < finding->evidence_count; i++) {
 		const struct evidence *evidence = &finding->evidence[i];
-		if ((evidence->field.len == 0) == is_sentence)
+		if (!evidence->is_advice &&
+		    (evidence->field.len == 0) == is_sentence)
 			return show_value(evidence, arena);
 	}
 	return SV("");
@@ -239,20 +240,32 @@ phrase_digest(const struct digest *digest, struct arena *arena)
 	return arena_dup(arena, sv_from(digest_hex(digest, hex)));
 }
 
+/* Does the framework of ${all}[${at}] stand further in front, too? */
+static bool
+is_named_before(const struct reference *all, size_t at)
+{
+	for (size_t i = 0; i < at; i++) {
+		if (strcmp(all[i].scheme, all[at].scheme) == 0)
+			return true;
+	}
+	return false;
+}
+
 strview
 phrase_references(const struct check *check, struct arena *arena)
 {
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
-	const struct reference *at = check->references;
-	const char *scheme = NULL;
+	const struct reference *all = check->references;
 
-	for (; at != NULL && at->scheme != NULL; at++) {
-		if (scheme != NULL && strcmp(scheme, at->scheme) == 0)
-			strbuf_printf(&buf, ", %s", at->id);
-		else
-			strbuf_printf(&buf, "%s%s %s",
-			    scheme != NULL ? "; " : "", at->scheme, at->id);
-		scheme = at->scheme;
+	for (size_t i = 0; all != NULL && all[i].scheme != NULL; i++) {
+		if (is_named_before(all, i))
+			continue;
+		strbuf_printf(&buf, "%s%s %s", buf.len > 0 ? "; " : "",
+		    all[i].scheme, all[i].id);
+		for (size_t j = i + 1; all[j].scheme != NULL; j++) {
+			if (strcmp(all[j].scheme, all[i].scheme) == 0)
+				strbuf_printf(&buf, ", %s", all[j].id);
+		}
 	}
 	return arena_dup(arena, strbuf_view(&buf));
 }
@@ -281,7 +294,8 @@ phrase_compared(const struct diff *changes, struct arena *arena)
 
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		enum kind kind = (enum kind)i;
-		if ((changes->compared & KIND_BIT(kind)) == 0)
+		if ((changes->compared & KIND_BIT(kind)) == 0 &&
+		    kind_is_collected(kind))
 			missing = phrase_join(
 			    missing, sv_from(kind_name(kind)), arena);
 	}

@@ -3,16 +3,33 @@
  */
 #include "auditor/report/report.h"
 
+#include "auditor/report/events.h"
 #include "auditor/report/html.h"
 #include "auditor/report/json_report.h"
+#include "auditor/report/junit.h"
+#include "auditor/report/markdown.h"
+#include "auditor/report/ocsf.h"
+#include "auditor/report/prometheus.h"
+#include "auditor/report/sarif.h"
+#include "auditor/report/sheet.h"
 #include "auditor/report/text.h"
 
 #include "auditor/base/banned.h"
 
 static const struct renderer renderers[] = {
-    {"text", "for a terminal", text_render},
-    {"json", "for programs: schema " AUDIT_SCHEMA, json_report_render},
-    {"html", "one self-contained page", html_render},
+    {"text", "for a terminal", text_render, false},
+    {"json", "for programs: schema " AUDIT_SCHEMA, json_report_render, true},
+    {"html", "one self-contained page", html_render, true},
+    {"markdown", "a summary for tickets and chat", markdown_render, false},
+    {"csv", "the findings as a table", sheet_render, false},
+    {"plan", "what to do as a table (CSV), owner and due date to fill in",
+	sheet_plan_render, false},
+    {"ndjson", "events, one a line, for log shippers", events_render, false},
+    {"sarif", "SARIF 2.1.0, for code scanning", sarif_render, false},
+    {"junit", "JUnit XML, for the gates of pipelines", junit_render, false},
+    {"ocsf", "OCSF 1.5.0 findings, for a data lake", ocsf_render, false},
+    {"prometheus", "figures for a node_exporter textfile directory",
+	prometheus_render, false},
 };
 
 const struct renderer *

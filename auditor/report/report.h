@@ -13,11 +13,12 @@ struct report_style {
 };
 
 struct renderer {
-	const char *name;  /* text, json, html */
+	const char *name;  /* as --format and --report take it */
 	const char *about; /* for --help */
 	/* Append the report to ${out}; the same result gives the same bytes. */
 	void (*render)(const struct audit_result *result,
 	    const struct report_style *style, struct strbuf *out);
+	bool shows_trend; /* what result->trend holds is in it */
 };
 
 /* report_renderers(count): all of them, "text" first. */

@@ -46,5 +46,6 @@ text_render(const struct audit_result *result, const struct report_style *style,
 	text_accepted(&report);
 	text_resolved(&report);
 	text_changes(&report);
+	text_controls(&report);
 	text_summary(&report);
 }

@@ -26,6 +26,7 @@ void text_gaps(struct text_report *report);
 void text_accepted(struct text_report *report);
 void text_resolved(struct text_report *report);
 void text_changes(struct text_report *report);
+void text_controls(struct text_report *report);
 void text_summary(struct text_report *report);
 
 /* text_finding_body(report, group): where, why and what to do. */

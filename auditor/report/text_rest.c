@@ -2,6 +2,7 @@
  * text_rest.c - text report: gaps, accepted risks, resolved, changes.
  */
 #include "auditor/audit/drift.h"
+#include "auditor/audit/who.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/text_internal.h"
 
@@ -111,6 +112,17 @@ text_resolved(struct text_report *report)
 }
 
 static void
+put_who(struct text_report *report, const struct change *change)
+{
+	const struct who *who =
+	    who_of(report->result->who, &report->result->changes, change);
+
+	if (who != NULL)
+		textw_para(&report->w, 12, 14, TONE_PLAIN,
+		    who_words(who, report->arena));
+}
+
+static void
 put_change(struct text_report *report, const struct change *change)
 {
 	struct arena *arena = report->arena;
@@ -129,6 +141,7 @@ put_change(struct text_report *report, const struct change *change)
 	for (size_t i = 0; i < change->edit_count; i++)
 		textw_para(&report->w, 12, 14, TONE_PLAIN,
 		    phrase_edit(&change->edits[i], arena));
+	put_who(report, change);
 }
 
 void

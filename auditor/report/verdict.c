@@ -25,8 +25,14 @@ static const char *const baseline_sentences[] = {
     [BASELINE_EXPIRED] = "Baseline not trusted: it has expired.",
     [BASELINE_WRONG_TENANT] =
 	"Baseline not trusted: it belongs to another tenant.",
-    [BASELINE_ROLLED_BACK] =
-	"Baseline not trusted: another one of this serial or later is known.",
+    [BASELINE_ROLLED_BACK] = "Baseline not trusted: a later one is known.",
+    [BASELINE_FORKED] =
+	"Baseline not trusted: another one was accepted in its place.",
+    [BASELINE_GAP] =
+	"Baseline not trusted: the one that it rests on was never seen here.",
+    [BASELINE_NARROWED] =
+	"Baseline not trusted: it judges less than before and does not say so.",
+    [BASELINE_CLOCK_BACK] = "Baseline not trusted: the clock was set back.",
 };
 
 static const char *

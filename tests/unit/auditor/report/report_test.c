@@ -13,18 +13,10 @@
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
 #include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/report/nasty.h"
 #include "tests/unit/auditor/report/results.h"
 
 /* --- golden files -------------------------------------------------------- */
-
-static void
-make_hostile_sample(struct made *made)
-{
-	made_hostile(
-	    made, SV("\x1a</pre><script>alert(1)</script>\\u001B]0;x\\u0007 "
-		     "\xe2\x80\xae"
-		     "evil\xe2\x80\x8b' & \"'\n;rm"));
-}
 
 struct golden {
 	const char *name;
@@ -69,9 +61,9 @@ static const struct golden golden[] = {
     {"many.txt", made_many, "text", USUAL},
     {"many.json", made_many, "json", USUAL},
     {"many.html", made_many, "html", USUAL},
-    {"hostile.txt", make_hostile_sample, "text", USUAL},
-    {"hostile.json", make_hostile_sample, "json", USUAL},
-    {"hostile.html", make_hostile_sample, "html", USUAL},
+    {"hostile.txt", made_hostile_sample, "text", USUAL},
+    {"hostile.json", made_hostile_sample, "json", USUAL},
+    {"hostile.html", made_hostile_sample, "html", USUAL},
 };
 
 static void
@@ -110,77 +102,12 @@ matches_golden(const void *at)
 
 /* --- hostile text -------------------------------------------------------- */
 
-struct nasty {
-	const char *name;
-	strview text;
-};
-
-static const struct nasty nasty[] = {
-    {"plain", SV_INIT("Ran_bqwxy")},
-    {"script", SV_INIT("</title></style><script>alert(1)</script>")},
-    {"attribute", SV_INIT("\" onload=\"x\" '><img src=x onerror=y>")},
-    {"comment", SV_INIT("--><!-- ]]> <![CDATA[")},
-    {"reference", SV_INIT("&lt;script&gt; &#60;b&#62; &amp")},
-    {"escape kept", SV_INIT("\x1a\\u001B[2J\\u001B]0;owned\\u0007")},
-    {"escape raw", SV_INIT("\x1b[2J\x1b]0;owned\x07 \x9b"
-			   "2J")},
-    {"C1 controls", SV_INIT("\xc2\x9b"
-			    "2J \xc2\x85")},
-    {"tag inside", SV_INIT("a\x1a"
-			   "b\x1a")},
-    {"NUL", SV_INIT("a\0b")},
-    {"not UTF-8", SV_INIT("a\xff\xfe\x80z\xe3\x81")},
-    {"kept bytes", SV_INIT("\x1a"
-			   "a\\xFFz \\u0000")},
-    {"bidi", SV_INIT("\xe2\x80\xae"
-		     "cod.exe \xe2\x81\xa6x\xe2\x81\xa9")},
-    {"invisible", SV_INIT("a\xe2\x80\x8b\xef\xbb\xbf\xc2\xad"
-			  "b")},
-    {"tag characters", SV_INIT("\xf3\xa0\x81\x81\xf3\xa0\x81\x82")},
-    {"noncharacters", SV_INIT("\xef\xbf\xbf\xef\xb7\x90\xf4\x8f\xbf\xbf")},
-    {"line breaks", SV_INIT("one\ntwo\r\n  - Test99 (id)\xe2\x80\xa8x\ty")},
-    {"combining", SV_INIT("Z\xcc\xb8\xcc\xb9\xcc\xba"
-			  "a\xcd\x84l\xcc\xb4go")},
-    {"wide", SV_INIT("\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe")},
-    {"right to left", SV_INIT("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d (abc)")},
-    {"emoji", SV_INIT("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb")},
-    {"blanks", SV_INIT("   a    b   ")},
-    {"only blanks", SV_INIT("     ")},
-    {"empty", SV_INIT("")},
-    {"formats", SV_INIT("%s%n%99999d %1$*2$s {0} $(id) `id` ${HOME}")},
-};
-
-static void
-is_well_formed(strview out, const char *what)
-{
-	uint32_t point;
-
-	while (out.len > 0) {
-		if (!utf8_next(&out, &point))
-			kit_true(false, what, __FILE__, __LINE__);
-		if (point == '\n')
-			continue;
-		if (point < 0x20 || (point >= 0x7f && point <= 0x9f))
-			kit_true(false, what, __FILE__, __LINE__);
-	}
-}
-
-static void
-has_nothing_hidden(strview out)
-{
-	uint32_t point;
-
-	while (out.len > 0) {
-		KIT_TRUE(utf8_next(&out, &point));
-		KIT_TRUE(!term_is_hidden(point));
-	}
-}
-
 static const char *const tags[] = {"a", "article", "bdi", "body", "caption",
     "code", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "head",
     "header", "html", "li", "main", "meta", "nav", "ol", "p", "pre", "section",
     "span", "style", "summary", "table", "tbody", "td", "th", "thead", "time",
-    "title", "tr", "ul"};
+    "title", "tr", "ul", "svg", "g", "rect", "path", "text", "figure",
+    "figcaption"};
 
 static bool
 is_our_tag(strview name)
@@ -263,12 +190,13 @@ json_is_safe(const void *at)
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	CLEANUP(strbuf_done) struct strbuf out = {0};
 	CLEANUP(strbuf_done) struct strbuf again = {0};
-	struct jsonw w = {.out = &again, .pretty = true};
+	struct jsonw w = {.out = &again, .pretty = true, .is_shown = true};
 	const struct json *root;
 	struct err err;
 
 	render_one("json", row->text, &out);
 	is_well_formed(strbuf_view(&out), "JSON is well-formed");
+	has_nothing_hidden(strbuf_view(&out));
 	KIT_GOOD(
 	    json_parse(strbuf_view(&out), JSON_WIRE, arena, &root, &err), &err);
 	jsonw_value(&w, NULL, root);
@@ -355,7 +283,7 @@ finds_renderers(const void *row)
 	const struct renderer *all = report_renderers(&count);
 
 	(void)row;
-	KIT_INT(count, 3);
+	KIT_INT(count, 11);
 	KIT_TEXT(sv_from(all[0].name), SV("text"));
 	for (size_t i = 0; i < count; i++)
 		KIT_TRUE(report_find(sv_from(all[i].name)) == &all[i]);

@@ -10,7 +10,7 @@
 #define RULES 12
 #define MANY  25
 
-static void
+static inline void
 made_clean(struct made *made)
 {
 	made_begin(made, SV("Contoso Ltd."));
@@ -44,20 +44,20 @@ static const char *const headers[RULES] = {
 #define PRINCIPAL SV("0b7e0f0a-2f4e-4c5b-8a57-51f2b5b0c001")
 #define CONNECTOR SV("c1a5e0de-7777-4c5b-8a57-51f2b5b0c002")
 
-static strview
+static inline strview
 rule_id(struct made *made, size_t number)
 {
 	return arena_printf(
 	    made->arena, "5a1e0000-0000-4000-8000-%012zu", number);
 }
 
-static strview
+static inline strview
 rule_name(struct made *made, size_t number)
 {
 	return arena_printf(made->arena, "Test0%zu", number);
 }
 
-static void
+static inline void
 add_rules(struct made *made)
 {
 	for (size_t i = 1; i <= RULES; i++) {
@@ -76,7 +76,7 @@ add_rules(struct made *made)
 	}
 }
 
-static void
+static inline void
 add_identity(struct made *made)
 {
 	struct finding *role =
@@ -107,7 +107,7 @@ add_identity(struct made *made)
 	    made, grant, "appRole", SV("Exchange.ManageAsApp"), SV(""));
 }
 
-static void
+static inline void
 add_chain(struct made *made)
 {
 	struct finding *chain =
@@ -134,7 +134,7 @@ add_chain(struct made *made)
 	    SV_ARG(PRINCIPAL));
 }
 
-static void
+static inline void
 made_compromised(struct made *made)
 {
 	made_begin(made, SV("Contoso Ltd."));
@@ -187,7 +187,7 @@ made_compromised(struct made *made)
 	made->result.exit_status = 1;
 }
 
-static void
+static inline void
 made_incomplete(struct made *made)
 {
 	made_begin(made, SV("Contoso Ltd."));
@@ -215,7 +215,7 @@ made_incomplete(struct made *made)
 	made->result.exit_status = 3;
 }
 
-static void
+static inline void
 made_untrusted(struct made *made)
 {
 	made_begin(made, SV("Contoso Ltd."));
@@ -248,7 +248,7 @@ made_untrusted(struct made *made)
 }
 
 /* More objects of one check than a page shows unfolded; of two kinds. */
-static void
+static inline void
 made_many(struct made *made)
 {
 	made_begin(made, SV(""));
@@ -281,7 +281,7 @@ made_many(struct made *made)
 }
 
 /* Every text that can be foreign is ${nasty}. */
-static void
+static inline void
 made_hostile(struct made *made, strview nasty)
 {
 	made_begin(made, nasty);

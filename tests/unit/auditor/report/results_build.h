@@ -19,13 +19,13 @@ struct made {
 	struct audit_result result;
 };
 
-static struct digest
+static inline struct digest
 some_digest(const char *seed)
 {
 	return digest_of(sv_from(seed));
 }
 
-static void
+static inline void
 made_begin(struct made *made, strview tenant_name)
 {
 	struct snapshot *snapshot =
@@ -44,6 +44,8 @@ made_begin(struct made *made, strview tenant_name)
 		const struct coverage whole = {.status = COVERAGE_COMPLETE,
 		    .requests = 1,
 		    .ms = 40 + (unsigned)i};
+		if (!kind_is_collected((enum kind)i))
+			continue;
 		snapshot_cover(snapshot, (enum kind)i, &whole);
 	}
 	made->result = (struct audit_result){
@@ -51,20 +53,22 @@ made_begin(struct made *made, strview tenant_name)
 	    .checks_total = 20,
 	    .checks_passed = 20,
 	    .fail_on = SEVERITY_MEDIUM,
+	    .counting = {.fail_on = SEVERITY_MEDIUM,
+		.asked_fail_on = SEVERITY_CRITICAL},
 	    .is_complete = true,
 	    .as_of = TAKEN + 60,
 	};
-	made->result.changes.compared = KIND_BIT(KIND_COUNT) - 1;
+	made->result.changes.compared = kind_collected();
 }
 
-static void
+static inline void
 made_done(struct made *made)
 {
 	arena_free(made->arena);
 	snapshot_free(made->snapshot);
 }
 
-static void
+static inline void
 add_signature(
     struct made *made, const char *file, strview signer, strview problem)
 {
@@ -83,7 +87,7 @@ add_signature(
 	    };
 }
 
-static void
+static inline void
 set_baseline(struct made *made, enum baseline_state state)
 {
 	made->result.baseline = (struct baseline_verdict){
@@ -94,10 +98,11 @@ set_baseline(struct made *made, enum baseline_state state)
 	    .created = TAKEN - 21 * TIME_DAY,
 	    .expires = TAKEN + 69 * TIME_DAY,
 	    .threshold = 2,
+	    .scope = KIND_BIT(KIND_COUNT) - 1,
 	};
 }
 
-static struct finding *
+static inline struct finding *
 add_finding(struct made *made, const struct check *check, enum kind kind,
     strview id, strview name, unsigned points)
 {
@@ -120,18 +125,18 @@ add_finding(struct made *made, const struct check *check, enum kind kind,
 	return finding;
 }
 
-static void
+static inline void
 add_evidence(struct made *made, struct finding *finding, const char *field,
     strview value, strview expected)
 {
 	finding->evidence =
 	    arena_grow(made->arena, finding->evidence, finding->evidence_count,
 		&finding->evidence_cap, sizeof(*finding->evidence));
-	finding->evidence[finding->evidence_count++] =
-	    (struct evidence){sv_from(field), value, expected};
+	finding->evidence[finding->evidence_count++] = (struct evidence){
+	    .field = sv_from(field), .value = value, .expected = expected};
 }
 
-static struct object *
+static inline struct object *
 make_object(struct made *made, enum kind kind, strview id, strview name)
 {
 	struct object *object = arena_alloc(made->arena, 1, sizeof(*object));
@@ -142,7 +147,7 @@ make_object(struct made *made, enum kind kind, strview id, strview name)
 	return object;
 }
 
-static void
+static inline void
 add_member(struct made *made, struct finding *finding, enum kind kind,
     strview id, strview name)
 {
@@ -153,7 +158,7 @@ add_member(struct made *made, struct finding *finding, enum kind kind,
 	    make_object(made, kind, id, name);
 }
 
-static struct change *
+static inline struct change *
 add_change(struct made *made, enum change_type type, enum kind kind, strview id,
     strview name)
 {
@@ -172,7 +177,7 @@ add_change(struct made *made, enum change_type type, enum kind kind, strview id,
 	return change;
 }
 
-static const struct json *
+static inline const struct json *
 make_text(struct made *made, strview text)
 {
 	struct json *value = arena_alloc(made->arena, 1, sizeof(*value));
@@ -182,7 +187,7 @@ make_text(struct made *made, strview text)
 	return value;
 }
 
-static void
+static inline void
 add_edit(struct made *made, struct change *change, const char *field,
     strview before, strview after)
 {
@@ -201,7 +206,7 @@ add_edit(struct made *made, struct change *change, const char *field,
 }
 
 /* The last edit of ${change} is one of a set. */
-static void
+static inline void
 add_items(struct made *made, struct change *change, strview removed,
     strview added, size_t count)
 {
@@ -221,7 +226,7 @@ add_items(struct made *made, struct change *change, strview removed,
 	edit->added_count = count;
 }
 
-static void
+static inline void
 add_gap(struct made *made, const struct check *check, enum kind kind,
     strview reason, bool needs_baseline)
 {
@@ -231,12 +236,14 @@ add_gap(struct made *made, const struct check *check, enum kind kind,
 
 	if (result->gap_count > 0)
 		memcpy(gaps, result->gaps, result->gap_count * sizeof(*gaps));
-	gaps[result->gap_count++] =
-	    (struct check_gap){check, kind, reason, needs_baseline};
+	gaps[result->gap_count++] = (struct check_gap){.check = check,
+	    .kind = kind,
+	    .reason = reason,
+	    .needs_baseline = needs_baseline};
 	result->gaps = gaps;
 }
 
-static void
+static inline void
 spoil_list(struct made *made, enum kind kind, enum coverage_status status,
     enum coverage_reason reason, strview detail)
 {
@@ -250,7 +257,7 @@ spoil_list(struct made *made, enum kind kind, enum coverage_status status,
 	made->result.is_complete = false;
 }
 
-static void
+static inline void
 accept(struct finding *finding, strview by, strview why)
 {
 	finding->status = FINDING_ACCEPTED;

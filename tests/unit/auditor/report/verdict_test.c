@@ -127,6 +127,8 @@ says(const void *at)
 	    .baseline = {.state = row->baseline},
 	    .findings = {.at = findings},
 	    .fail_on = row->fail_on,
+	    .counting = {.fail_on = row->fail_on,
+		.asked_fail_on = SEVERITY_CRITICAL},
 	    .drift_count = row->drift,
 	    .chain = 500,
 	    .is_complete = row->unread == 0,
