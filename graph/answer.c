@@ -27,6 +27,8 @@ static const struct status_row statuses[] = {
     {405, ANSWER_REFUSED, COVERAGE_UNSUPPORTED_REASON},
     {408, ANSWER_RETRY, COVERAGE_TIMEOUT_REASON},
     {410, ANSWER_REFUSED, COVERAGE_UNSUPPORTED_REASON},
+    /* Within a batch: others of it were throttled. */
+    {424, ANSWER_RETRY, COVERAGE_THROTTLED_REASON},
     {429, ANSWER_RETRY, COVERAGE_THROTTLED_REASON},
     {501, ANSWER_REFUSED, COVERAGE_UNSUPPORTED_REASON},
     {509, ANSWER_RETRY, COVERAGE_THROTTLED_REASON},
@@ -57,6 +59,8 @@ static const struct code_row codes[] = {
     {"CmdletProxyNotAvailable", ANSWER_RETRY, COVERAGE_SERVICE_REASON},
     {"TransientException", ANSWER_RETRY, COVERAGE_SERVICE_REASON},
     {"BackendCommunicationException", ANSWER_RETRY, COVERAGE_SERVICE_REASON},
+    {"ManagementObjectNotFoundException", ANSWER_REFUSED,
+	COVERAGE_UNSUPPORTED_REASON},
 };
 
 void
@@ -191,6 +195,14 @@ read_text(const struct http_answer *from, struct answer *answer)
 	answer->is_garbled = true;
 }
 
+/* That the object is not there, and not that the service has no such path. */
+static bool
+is_gone(unsigned status, const struct answer_words *words)
+{
+	return sv_has(words->type, SV("ManagementObjectNotFoundException")) ||
+	       (status == 404 && sv_has(words->code, SV("NotFound")));
+}
+
 static void
 read_error(const struct http_answer *from, const struct json *error,
     struct arena *arena, struct answer *answer)
@@ -199,12 +211,43 @@ read_error(const struct http_answer *from, const struct json *error,
 
 	answer_words_read(error, arena, &words);
 	add_words(&words, answer);
+	answer->is_gone = is_gone(from->status, &words);
 	if (answer->words.len == 0)
 		strbuf_printf(
 		    &answer->words, "status %u without words", from->status);
 	/* A throttle is one whatever its words are. */
 	if (from->status == 429 || !judge_words(&words, answer))
 		judge_status(from->status, answer);
+}
+
+/* {"value":[body]} */
+static const struct json *
+list_of_one(const struct json *body, struct arena *arena)
+{
+	struct json *page = arena_alloc(arena, 3, sizeof(*page));
+
+	page[0] =
+	    (struct json){.type = JSON_OBJECT, .items = &page[1], .count = 1};
+	page[1] = (struct json){.type = JSON_ARRAY,
+	    .key = SV("value"),
+	    .items = &page[2],
+	    .count = 1};
+	page[2] = *body;
+	return page;
+}
+
+static void
+read_single(const struct json *body, struct arena *arena, struct answer *answer)
+{
+	bool is_object = json_is_type(body, JSON_OBJECT) && body->count > 0;
+
+	if (is_object && json_get(body, SV("value")) == NULL) {
+		set(answer, ANSWER_PAGE, COVERAGE_NONE_REASON);
+		answer->page = list_of_one(body, arena);
+		return;
+	}
+	set(answer, ANSWER_RETRY, COVERAGE_MALFORMED_REASON);
+	strbuf_add_text(&answer->words, "an answer without an object");
 }
 
 /* Status 200 and JSON: a page of a list, or not. */
@@ -220,26 +263,44 @@ read_page(const struct json *body, struct answer *answer)
 	strbuf_add_text(&answer->words, "an answer without a list");
 }
 
-void
-answer_read(enum service service, const struct http_answer *from,
-    struct arena *arena, struct answer *answer)
+static void
+settle(
+    enum service service, const struct http_answer *from, struct answer *answer)
 {
-	const struct json *body = NULL;
-
-	*answer = (struct answer){0};
-	if (from->outcome != HTTP_ANSWERED) {
-		read_transport(from, answer);
-		return;
-	}
-	if (json_parse(from->body, JSON_WIRE, arena, &body, NULL) != 0)
-		read_text(from, answer);
-	else if (from->status != 200 || answer_words_error(body) != NULL)
-		read_error(from, answer_words_error(body), arena, answer);
-	else
-		read_page(body, answer);
 	if (answer->action == ANSWER_REDIRECT)
 		answer->location = http_header(from, "Location");
 	/* Exchange says 401 to a caller that holds nothing at all. */
 	if (answer->action == ANSWER_RENEW && service == SERVICE_EXCHANGE)
 		answer->reason = COVERAGE_PERMISSION_REASON;
+}
+
+void
+answer_judge(enum service service, enum answer_form form,
+    const struct http_answer *from, const struct json *body,
+    struct arena *arena, struct answer *answer)
+{
+	*answer = (struct answer){0};
+	if (from->status != 200 || answer_words_error(body) != NULL)
+		read_error(from, answer_words_error(body), arena, answer);
+	else if (form == ANSWER_SINGLE)
+		read_single(body, arena, answer);
+	else
+		read_page(body, answer);
+	settle(service, from, answer);
+}
+
+void
+answer_read(enum service service, enum answer_form form,
+    const struct http_answer *from, struct arena *arena, struct answer *answer)
+{
+	const struct json *body = NULL;
+
+	*answer = (struct answer){0};
+	if (from->outcome != HTTP_ANSWERED)
+		read_transport(from, answer);
+	else if (json_parse(from->body, JSON_WIRE, arena, &body, NULL) != 0)
+		read_text(from, answer);
+	settle(service, from, answer);
+	if (body != NULL)
+		answer_judge(service, form, from, body, arena, answer);
 }

@@ -8,6 +8,7 @@
 #include "auditor/base/timefmt.h"
 #include "graph/form.h"
 #include "graph/guid.h"
+#include "graph/quota.h"
 #include "graph/redirect.h"
 #include "graph/retry.h"
 #include "graph/words.h"
@@ -36,6 +37,7 @@ struct call {
 	bool is_redirected;
 	bool is_identity;
 	bool is_fresh;
+	bool is_gone;
 	enum coverage_reason reason; /* of the last failure */
 	struct strbuf words;         /* likewise */
 };
@@ -54,6 +56,7 @@ end_failed(struct call *call)
 {
 	end(call, &(struct call_result){.reason = call->reason,
 		      .words = strbuf_view(&call->words),
+		      .is_gone = call->is_gone,
 		      .url = strbuf_view(&call->url)});
 }
 
@@ -79,18 +82,18 @@ note_request_id(struct tally *tally, strview id)
 }
 
 static void
-count(struct call *call, const struct http_answer *from)
+count(struct call *call, const struct http_answer *from, size_t bytes)
 {
 	struct tally *tally = call->request.tally;
 	strview url = strbuf_view(&call->url);
 
-	tally->bytes += from->body.len;
+	tally->bytes += bytes;
 	tally->last_ms = time_monotonic_ms();
 	note_request_id(tally, http_header(from, "request-id"));
 	/* The query may carry a page token. */
 	log_line(LOG_DEBUG, "asked url=" SV_FMT " status=%u bytes=%zu %s",
 	    SV_ARG(sv_slice(url, 0, sv_find(url, SV("?")))), from->status,
-	    from->body.len, from->problem);
+	    bytes, from->problem);
 }
 
 static void send_with_token(void *cookie, const struct signin_result *result);
@@ -102,6 +105,13 @@ ask(void *cookie)
 
 	signin_get(call->session->signin, call->request.service,
 	    send_with_token, call);
+}
+
+static void
+note_begin(struct tally *tally)
+{
+	if (tally->first_ms == 0)
+		tally->first_ms = time_monotonic_ms();
 }
 
 /*
@@ -123,8 +133,11 @@ retry(struct call *call, const struct http_answer *from)
 	bool is_spent = !is_told && call->tries >= most;
 	if (is_spent || from->is_deadline || http_left_ms(http) <= wait)
 		end_failed(call);
-	else
+	else {
+		call->request.tally->waits++;
+		call->request.tally->wait_ms += (uint64_t)wait;
 		http_after(http, wait, ask, call);
+	}
 }
 
 /* A new token, once; then a refusal is one. */
@@ -163,30 +176,28 @@ follow(struct call *call, const struct http_answer *from, strview location)
 	retry(call, from);
 }
 
+/* Do what ${answer}, which was read from ${from}, calls for. */
 static void
-on_answer(void *cookie, const struct http_answer *from)
+act(struct call *call, const struct http_answer *from,
+    const struct answer *answer)
 {
-	struct call *call = cookie;
-	CLEANUP(answer_done) struct answer answer = {0};
-
-	count(call, from);
-	answer_read(call->request.service, from, call->arena, &answer);
-	if (answer.action == ANSWER_PAGE) {
-		end(call, &(struct call_result){.page = answer.page,
+	if (answer->action == ANSWER_PAGE) {
+		end(call, &(struct call_result){.page = answer->page,
 			      .url = strbuf_view(&call->url)});
 		return;
 	}
 	/* What went wrong before explains why there is no time left. */
 	if (!from->is_deadline || call->tries == 0)
-		note(call, answer.reason, strbuf_view(&answer.words));
-	call->is_identity = call->is_identity || answer.is_garbled;
+		note(call, answer->reason, strbuf_view(&answer->words));
+	call->is_identity = call->is_identity || answer->is_garbled;
 	call->is_fresh = from->status == 503;
-	switch (answer.action) {
+	call->is_gone = answer->is_gone;
+	switch (answer->action) {
 	case ANSWER_RENEW:
 		renew(call);
 		return;
 	case ANSWER_REDIRECT:
-		follow(call, from, answer.location);
+		follow(call, from, answer->location);
 		return;
 	case ANSWER_EXPIRED_PAGE:
 		end(call, &(struct call_result){.reason = call->reason,
@@ -202,6 +213,37 @@ on_answer(void *cookie, const struct http_answer *from)
 		break;
 	}
 	retry(call, from);
+}
+
+static void
+on_answer(void *cookie, const struct http_answer *from)
+{
+	struct call *call = cookie;
+	CLEANUP(answer_done) struct answer answer = {0};
+
+	count(call, from, from->body.len);
+	answer_read(call->request.service, call->request.form, from,
+	    call->arena, &answer);
+	act(call, from, &answer);
+}
+
+static void
+on_batch_answer(void *cookie, const struct batch_answer *from)
+{
+	struct call *call = cookie;
+	CLEANUP(answer_done) struct answer answer = {0};
+
+	call->request.tally->requests++;
+	count(call, from->from, from->bytes);
+	if (from->body != NULL)
+		answer_judge(call->request.service, call->request.form,
+		    from->from, from->body, call->arena, &answer);
+	else
+		answer_read(call->request.service, call->request.form,
+		    from->from, call->arena, &answer);
+	/* Where the whole was spoilt each had better ask for itself. */
+	call->request.is_batched = !answer.is_garbled;
+	act(call, from->from, &answer);
 }
 
 #define HEADERS_MAX 12
@@ -242,7 +284,6 @@ static void
 send_request(struct call *call, strview authorization, struct arena *arena)
 {
 	const struct call_request *request = &call->request;
-	struct tally *tally = request->tally;
 	struct head head = {.arena = arena};
 	char id[GUID_SIZE];
 
@@ -251,8 +292,8 @@ send_request(struct call *call, strview authorization, struct arena *arena)
 	add_line(&head, "client-request-id", sv_from(guid_make(id)));
 	if (request->service == SERVICE_EXCHANGE)
 		add_exchange_lines(&head, call);
-	if (tally->requests++ == 0)
-		tally->first_ms = time_monotonic_ms();
+	note_begin(request->tally);
+	request->tally->requests++;
 	http_send(call->session->http,
 	    &(struct http_request){
 		.method = request->service == SERVICE_EXCHANGE ? "POST" : "GET",
@@ -261,6 +302,7 @@ send_request(struct call *call, strview authorization, struct arena *arena)
 		.header_count = head.count,
 		.body = request->body,
 		.lane = request->service,
+		.quota = quota_of(request->service, strbuf_view(&call->url)),
 		.is_identity = call->is_identity,
 		.is_fresh = call->is_fresh,
 		.jar = request->jar},
@@ -268,11 +310,42 @@ send_request(struct call *call, strview authorization, struct arena *arena)
 }
 
 static void
+send_alone(struct call *call, strview token)
+{
+	CLEANUP(form_wipe) struct strbuf line = {0};
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+
+	form_room(&line, token.len + 32);
+	strbuf_add_text(&line, "Authorization: Bearer ");
+	strbuf_add(&line, token);
+	send_request(call, strbuf_view(&line), arena);
+}
+
+/* Nobody else asks in this turn. */
+static void
+on_alone(void *cookie)
+{
+	struct call *call = cookie;
+
+	call->request.is_batched = false;
+	ask(call);
+}
+
+static void
+send_in_batch(struct call *call)
+{
+	note_begin(call->request.tally);
+	batch_ask(call->session->batch,
+	    &(struct batch_question){.url = strbuf_view(&call->url),
+		.alone = on_alone,
+		.done = on_batch_answer,
+		.cookie = call});
+}
+
+static void
 send_with_token(void *cookie, const struct signin_result *result)
 {
 	struct call *call = cookie;
-	CLEANUP(form_wipe) struct strbuf line = {0};
-	CLEANUP(arena_drop) struct arena *arena = arena_new();
 
 	if (result->token.len == 0) {
 		note(call, result->reason, sv_from(result->err->text));
@@ -280,10 +353,10 @@ send_with_token(void *cookie, const struct signin_result *result)
 		return;
 	}
 	call->generation = result->generation;
-	form_room(&line, result->token.len + 32);
-	strbuf_add_text(&line, "Authorization: Bearer ");
-	strbuf_add(&line, result->token);
-	send_request(call, strbuf_view(&line), arena);
+	if (call->request.is_batched)
+		send_in_batch(call);
+	else
+		send_alone(call, result->token);
 }
 
 void

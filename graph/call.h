@@ -14,16 +14,20 @@ struct tally {
 	uint64_t bytes;
 	int64_t first_ms; /* time_monotonic_ms of the first request */
 	int64_t last_ms;  /* of the last answer */
+	unsigned waits;   /* before asking again */
+	uint64_t wait_ms; /* all of them */
 	struct strbuf request_ids;
 };
 
 struct call_request {
 	enum service service;
+	enum answer_form form;
 	strview url;
 	strview body;         /* posted to Exchange */
 	const char *cmdlet;   /* likewise; NULL for Graph */
 	unsigned page_size;   /* asked of Exchange; 0: not */
 	struct http_jar *jar; /* cookies of Exchange */
+	bool is_batched;      /* asked of Graph together with others */
 	struct tally *tally;
 };
 
@@ -32,7 +36,8 @@ struct call_result {
 	enum coverage_reason reason; /* why there is none */
 	strview words;               /* the service's own; lent */
 	bool is_expired_page;        /* the link was too old */
-	strview url;                 /* that answered in the end; lent */
+	bool is_gone; /* what was asked for by its id is not there */
+	strview url;  /* that answered in the end; lent */
 };
 
 /*

@@ -5,16 +5,16 @@
 
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
+#include "graph/confirm.h"
+#include "graph/connect.h"
 #include "graph/cover.h"
+#include "graph/events.h"
 #include "graph/guid.h"
+#include "graph/quota.h"
+#include "graph/roster.h"
+#include "graph/supplement.h"
 
 #include "auditor/base/banned.h"
-
-#define IN_FLIGHT  8
-#define CONNECT_MS 10000
-#define REQUEST_MS 120000
-/* Of the budget, to end what is under way and to seal the snapshot. */
-#define RESERVE_MS 250
 
 _Static_assert(SIGNIN_LANE + 1 == HTTP_LANES, "a lane for each service");
 
@@ -22,6 +22,7 @@ struct collection {
 	struct session session;
 	struct list *lists; /* one for each row of the endpoints asked for */
 	size_t count;
+	struct events *events;
 };
 
 static void
@@ -32,48 +33,43 @@ collection_done(struct collection *collection)
 	for (size_t i = 0; i < collection->count; i++)
 		list_done(&collection->lists[i]);
 	mem_free(collection->lists);
+	events_free(collection->events);
 	/* Requests under way look at no list any more. */
 	http_free(session->http);
+	batch_free(session->batch);
 	signin_free(session->signin);
 	snapshot_free(session->snapshot);
 	strbuf_done(&session->exchange);
 }
 
-static unsigned
-least(unsigned a, unsigned b)
+static bool
+is_asked(const struct collect_settings *settings, const struct list *list)
 {
-	return a < b ? a : b;
+	return (settings->kinds & KIND_BIT(list->endpoint->kind)) != 0;
 }
 
-static int
-open_http(struct session *session, int64_t began_ms, struct err *err)
+/* What other lists had to name first. */
+static void
+start_rosters(struct collection *collection)
 {
-	const struct collect_settings *settings = session->settings;
-	unsigned budget = settings->budget_ms;
-	unsigned reserve = least(RESERVE_MS, budget / 10);
-	/* A server that hangs leaves time for two more tries. */
-	unsigned third = budget / 3 + 1;
-
-	session->http = http_new(
-	    &(struct http_settings){.ca_file = settings->ca_file,
-		.user_agent = settings->tool_version,
-		.connect_ms = least(CONNECT_MS, third),
-		.request_ms = least(REQUEST_MS, third),
-		.deadline_ms = began_ms + budget - reserve,
-		.in_flight =
-		    settings->in_flight > 0 ? settings->in_flight : IN_FLIGHT},
-	    err);
-	return session->http != NULL ? 0 : -1;
+	for (size_t i = 0; i < collection->count; i++) {
+		struct list *list = &collection->lists[i];
+		if (roster_is_due(collection->lists, collection->count, list))
+			roster_start(
+			    collection->lists, collection->count, list);
+	}
 }
 
 static void
 on_change(void *cookie, struct list *list)
 {
-	const struct collection *collection = cookie;
+	struct collection *collection = cookie;
 	const struct collect_settings *settings = collection->session.settings;
 	CLEANUP(cover_done) struct cover cover = {0};
 
-	if (settings->progress == NULL)
+	if (list->is_ended)
+		start_rosters(collection);
+	if (settings->progress == NULL || !is_asked(settings, list))
 		return;
 	cover_kind(
 	    collection->lists, collection->count, list->endpoint->kind, &cover);
@@ -87,6 +83,20 @@ struct opening {
 	enum service service;
 };
 
+/* What a quota holds back begins first, so that nothing waits behind it. */
+static void
+start_service(struct collection *collection, enum service service, bool is_held)
+{
+	for (size_t i = 0; i < collection->count; i++) {
+		struct list *list = &collection->lists[i];
+		const struct endpoint *endpoint = list->endpoint;
+		bool has_quota = quota_of(service, sv_from(endpoint->path)) > 0;
+		if (endpoint->service == service && endpoint->holders_of == 0 &&
+		    has_quota == is_held)
+			list_start(list);
+	}
+}
+
 static void
 on_opening(void *cookie, const struct signin_result *result)
 {
@@ -94,10 +104,9 @@ on_opening(void *cookie, const struct signin_result *result)
 	struct collection *collection = opening->collection;
 
 	(void)result;
-	for (size_t i = 0; i < collection->count; i++) {
-		if (collection->lists[i].endpoint->service == opening->service)
-			list_start(&collection->lists[i]);
-	}
+	start_service(collection, opening->service, true);
+	events_start(collection->events, opening->service);
+	start_service(collection, opening->service, false);
 }
 
 static void
@@ -123,7 +132,9 @@ run(struct collection *collection)
 {
 	struct opening openings[SERVICE_COUNT];
 	struct session *session = &collection->session;
-	unsigned services = endpoint_services(session->settings->kinds);
+	unsigned services =
+	    endpoint_services(endpoint_needed(session->settings->kinds)) |
+	    events_services(session->settings);
 
 	/* Without any list it is still of use to know who signs in. */
 	if (services == 0)
@@ -154,24 +165,81 @@ name_tenant(struct snapshot *snapshot)
 	}
 }
 
+/* Room for all of a kind at once: growing would leave copies behind. */
 static void
-fill(const struct collection *collection, struct snapshot *snapshot)
+make_room(
+    const struct collection *collection, enum kind kind, struct snapshot *to)
+{
+	struct object_list *list = &to->lists[kind];
+
+	if (list->cap > 0)
+		return;
+	for (size_t i = 0; i < collection->count; i++) {
+		if (collection->lists[i].endpoint->kind == kind)
+			list->cap += collection->lists[i].count;
+	}
+	list->objects =
+	    arena_alloc(to->arena, list->cap, sizeof(*list->objects));
+}
+
+static void
+move_objects(struct collection *collection, struct snapshot *snapshot)
 {
 	for (size_t i = 0; i < collection->count; i++) {
-		const struct list *list = &collection->lists[i];
+		struct list *list = &collection->lists[i];
+		if (list->endpoint->joins != NULL ||
+		    !is_asked(collection->session.settings, list))
+			continue;
+		make_room(collection, list->endpoint->kind, snapshot);
 		for (size_t j = 0; j < list->count; j++)
 			snapshot_add_object(snapshot, &list->objects[j]);
+		mem_free(list->objects);
+		list->objects = NULL;
 	}
+}
+
+/* What is listed twice, on two pages, is one object. */
+static void
+tell_costs(const struct collection *collection, const struct snapshot *snapshot)
+{
+	const struct collect_settings *settings = collection->session.settings;
+
+	for (size_t i = 0; settings->cost != NULL && i < KIND_COUNT; i++) {
+		CLEANUP(cover_done) struct cover cover = {0};
+		size_t objects = snapshot->lists[i].count;
+		cover_kind(
+		    collection->lists, collection->count, (enum kind)i, &cover);
+		if (cover.rows == 0 || (settings->kinds & KIND_BIT(i)) == 0)
+			continue;
+		settings->cost(settings->cookie, (enum kind)i,
+		    &(struct collect_cost){.objects = objects,
+			.repeats = cover.objects - objects,
+			.requests = cover.tally.requests,
+			.bytes = cover.tally.bytes,
+			.ms = cover.coverage.ms,
+			.waits = cover.tally.waits,
+			.wait_ms = cover.tally.wait_ms});
+	}
+}
+
+static void
+fill(struct collection *collection, struct snapshot *snapshot)
+{
+	move_objects(collection, snapshot);
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		CLEANUP(cover_done) struct cover cover = {0};
 		cover_kind(
 		    collection->lists, collection->count, (enum kind)i, &cover);
-		if (cover.rows > 0)
-			snapshot_cover(snapshot, (enum kind)i, &cover.coverage);
+		if (cover.rows == 0 ||
+		    (collection->session.settings->kinds & KIND_BIT(i)) == 0)
+			continue;
+		snapshot_cover(snapshot, (enum kind)i, &cover.coverage);
 	}
+	events_fill(collection->events, snapshot);
 	name_tenant(snapshot);
 	snapshot->finished = time_now();
 	snapshot_seal(snapshot);
+	tell_costs(collection, snapshot);
 }
 
 /* Why there is no snapshot at all. */
@@ -198,19 +266,21 @@ collect(const struct collect_settings *settings, struct snapshot **snapshot,
 	struct collection collection = {
 	    .session = {.settings = settings, .started = time_now()}};
 	struct session *session = &collection.session;
-	int64_t began_ms = time_monotonic_ms();
 
 	if (settings->budget_ms == 0) {
 		(void)err_set(err, ERR_CONFIG, "the time budget is empty");
 		return err_hint(err, "allow some minutes");
 	}
-	TRY(open_http(session, began_ms, err));
+	TRY(connect_open(settings, &session->connection, &session->http, err));
 	TRY(signin_new(settings, session->http, &session->signin, err));
+	session->batch = batch_new(session);
 	strbuf_add_text(&session->exchange, settings->cloud.exchange);
 	(void)guid_make(session->connection_id);
-	make_lists(&collection, settings->kinds);
+	make_lists(&collection, endpoint_needed(settings->kinds));
+	collection.events = events_new(session);
 	run(&collection);
 
+	TRY(connect_stopped(settings, err));
 	const struct err *foreign = signin_foreign(session->signin);
 	if (foreign != NULL) {
 		if (err != NULL)
@@ -219,6 +289,10 @@ collect(const struct collect_settings *settings, struct snapshot **snapshot,
 	}
 	if (signin_tenant(session->signin).len == 0)
 		return fail(session, err);
+	TRY(confirm_lists(session, collection.lists, collection.count, err));
+	TRY(connect_stopped(settings, err));
+	supplement_join(collection.lists, collection.count,
+	    session_snapshot(session)->arena);
 	fill(&collection, session_snapshot(session));
 	*snapshot = TAKE(session->snapshot);
 	return 0;

@@ -10,7 +10,10 @@ static void
 merge(struct coverage *to, const struct list *list, bool is_first,
     struct strbuf *detail)
 {
-	bool differs = !is_first && to->status != list->status;
+	/* A member for objects that are not known is nothing. */
+	bool is_idle = list->endpoint->joins != NULL &&
+		       to->status == COVERAGE_NOT_COLLECTED;
+	bool differs = !is_first && !is_idle && to->status != list->status;
 
 	if (is_first || to->status == COVERAGE_COMPLETE) {
 		to->reason = list->reason;
@@ -38,6 +41,8 @@ merge_tally(struct tally *to, const struct tally *from)
 	if (from->last_ms > to->last_ms)
 		to->last_ms = from->last_ms;
 	to->requests += from->requests;
+	to->waits += from->waits;
+	to->wait_ms += from->wait_ms;
 	if (to->request_ids.len > 0 && from->request_ids.len > 0)
 		strbuf_add_char(&to->request_ids, ' ');
 	strbuf_add(&to->request_ids, strbuf_view(&from->request_ids));
@@ -61,7 +66,8 @@ cover_kind(
 			continue;
 		merge(&cover->coverage, list, cover->rows == 0, &cover->detail);
 		merge_tally(&cover->tally, &list->tally);
-		cover->objects += list->count;
+		if (list->endpoint->joins == NULL)
+			cover->objects += list->count;
 		cover->rows++;
 		cover->is_ended = cover->is_ended && list->is_ended;
 	}

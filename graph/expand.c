@@ -20,60 +20,84 @@ struct expansion {
 bool
 expand_is_absent(const struct endpoint *endpoint, const struct json *raw)
 {
-	return endpoint->expand != NULL && json_is_type(raw, JSON_OBJECT) &&
+	return endpoint->expand != NULL && endpoint->expand_if.name == NULL &&
+	       json_is_type(raw, JSON_OBJECT) &&
 	       json_get(raw, sv_from(endpoint->expand)) == NULL;
 }
 
 bool
 expand_is_cut(const struct endpoint *endpoint, const struct json *raw)
 {
+	const struct endpoint_member *if_so = &endpoint->expand_if;
+
 	if (endpoint->expand == NULL)
 		return false;
+	if (if_so->name != NULL)
+		return sv_eq(json_get_text(raw, sv_from(if_so->name)),
+		    sv_from(if_so->value));
 	const struct json *member = json_get(raw, sv_from(endpoint->expand));
 	return json_is_type(member, JSON_ARRAY) &&
 	       member->count >= ENDPOINT_EXPAND_MAX;
 }
 
-/* ${raw} with other elements in the expanded member, or without it. */
-static const struct json *
-with_member(const struct expansion *expansion, bool is_whole)
+/* ${raw} without the expanded member; room is left to add it. */
+static struct json *
+without_member(struct list *list, const struct json *raw)
 {
-	struct list *list = expansion->list;
-	const struct json *raw = expansion->raw;
 	struct json *copy = arena_alloc(list->arena, 1, sizeof(*copy));
 
 	*copy = *raw;
 	copy->items =
-	    arena_alloc(list->arena, raw->count, sizeof(*copy->items));
+	    arena_alloc(list->arena, raw->count + 1, sizeof(*copy->items));
 	copy->count = 0;
 	for (size_t i = 0; i < raw->count; i++) {
-		struct json member = raw->items[i];
-		bool is_expanded =
-		    sv_eq(member.key, sv_from(list->endpoint->expand));
-		if (is_expanded && !is_whole)
-			continue;
-		if (is_expanded) {
-			member.items = expansion->elements;
-			member.count = expansion->count;
-		}
-		copy->items[copy->count++] = member;
+		if (!sv_eq(raw->items[i].key, sv_from(list->endpoint->expand)))
+			copy->items[copy->count++] = raw->items[i];
 	}
 	return copy;
 }
 
-/* {"id":…}: all that is asked for. */
 static void
-add_element(struct expansion *expansion, strview id)
+add_member(
+    struct list *list, struct json *copy, struct json *elements, size_t count)
 {
-	struct arena *arena = expansion->list->arena;
-	struct json *member = arena_alloc(arena, 1, sizeof(*member));
+	copy->items[copy->count++] = (struct json){.type = JSON_ARRAY,
+	    .key = sv_from(list->endpoint->expand),
+	    .items = elements,
+	    .count = count};
+}
 
-	*member = (struct json){
-	    .type = JSON_STRING, .key = SV("id"), .text = arena_dup(arena, id)};
+const struct json *
+expand_none(struct list *list, const struct json *raw)
+{
+	if (list->endpoint->expand_if.name == NULL || raw->type != JSON_OBJECT)
+		return raw;
+	struct json *copy = without_member(list, raw);
+	add_member(list, copy, NULL, 0);
+	return copy;
+}
+
+struct json
+expand_kept(struct arena *arena, const struct json *value)
+{
+	struct json copy = *value;
+
+	copy.key = arena_dup(arena, value->key);
+	copy.text = arena_dup(arena, value->text);
+	copy.items = arena_alloc(arena, value->count, sizeof(*copy.items));
+	for (size_t i = 0; i < value->count; i++)
+		copy.items[i] = expand_kept(arena, &value->items[i]);
+	return copy;
+}
+
+static void
+add_element(struct expansion *expansion, const struct json *element)
+{
+	struct arena *arena = expansion->list->keep;
+
 	expansion->elements = arena_grow(arena, expansion->elements,
 	    expansion->count, &expansion->cap, sizeof(*expansion->elements));
-	expansion->elements[expansion->count++] =
-	    (struct json){.type = JSON_OBJECT, .items = member, .count = 1};
+	expansion->elements[expansion->count++] = expand_kept(arena, element);
 }
 
 static void
@@ -82,8 +106,7 @@ on_page(void *cookie, const struct json *values)
 	struct expansion *expansion = cookie;
 
 	for (size_t i = 0; i < values->count; i++)
-		add_element(
-		    expansion, json_get_text(&values->items[i], SV("id")));
+		add_element(expansion, &values->items[i]);
 	arena_reset(expansion->pages);
 }
 
@@ -101,10 +124,14 @@ on_end(void *cookie, const struct pages_end *end)
 {
 	struct expansion *expansion = cookie;
 	struct list *list = expansion->list;
-	bool has_shrunk = expansion->count < ENDPOINT_EXPAND_MAX;
+	struct json *copy = without_member(list, expansion->raw);
+	bool has_shrunk = list->endpoint->expand_if.name == NULL &&
+			  expansion->count < ENDPOINT_EXPAND_MAX;
 	bool is_read = end->status == COVERAGE_COMPLETE;
 
-	list_add(list, with_member(expansion, is_read && !has_shrunk));
+	if (is_read && !has_shrunk)
+		add_member(list, copy, expansion->elements, expansion->count);
+	list_add(list, copy);
 	if (!is_read)
 		list_lower(list, end->reason, end->words);
 	else if (has_shrunk)
@@ -149,7 +176,8 @@ start_one(struct list *list, const struct json *raw)
 	pages_start(list->session,
 	    &(struct pages_request){.service = SERVICE_GRAPH,
 		.url = strbuf_view(&url),
-		.tally = &list->tally},
+		.tally = &list->tally,
+		.is_batched = true},
 	    expansion->pages, &handler, expansion);
 }
 

@@ -5,6 +5,8 @@
 
 #include "auditor/base/codec.h"
 #include "auditor/base/jsonw.h"
+#include "auditor/base/limits.h"
+#include "graph/form.h"
 
 #include "auditor/base/banned.h"
 
@@ -49,11 +51,14 @@ jwt_assert(
 {
 	CLEANUP(strbuf_done) struct strbuf header = {0};
 	CLEANUP(strbuf_done) struct strbuf claims = {0};
-	CLEANUP(strbuf_done) struct strbuf compact = {0};
-	CLEANUP(strbuf_done) struct strbuf signature = {0};
+	CLEANUP(form_wipe) struct strbuf compact = {0};
+	CLEANUP(form_wipe) struct strbuf signature = {0};
 
 	TRY(write_header(assertion, &header, err));
 	write_claims(assertion, &claims);
+	/* Room from the start: growing would leave copies behind. */
+	form_room(&compact, 2 * (header.len + claims.len));
+	form_room(&signature, LIMIT_SECRET);
 	codec_base64url(&compact, strbuf_view(&header));
 	strbuf_add_char(&compact, '.');
 	codec_base64url(&compact, strbuf_view(&claims));
@@ -92,6 +97,9 @@ jwt_read(strview token, struct arena *arena, struct jwt_claims *claims,
 	*claims = (struct jwt_claims){
 	    .tenant = json_get_text(payload, SV("tid")),
 	    .client_id = json_get_text(payload, SV("appid")),
+	    .object_id = json_get_text(payload, SV("oid")),
+	    .person = json_get_text(payload, SV("upn")),
+	    .scopes = json_get_text(payload, SV("scp")),
 	    .roles = array_of(payload, SV("roles")),
 	    .wids = array_of(payload, SV("wids")),
 	};
@@ -108,4 +116,17 @@ jwt_has(const struct json *list, const char *word)
 			return true;
 	}
 	return false;
+}
+
+bool
+jwt_holds(const struct jwt_claims *claims, const char *permission)
+{
+	strview rest = claims->scopes;
+	strview scope;
+
+	while (sv_cut(&rest, ' ', &scope)) {
+		if (sv_eq_fold(scope, sv_from(permission)))
+			return true;
+	}
+	return jwt_has(claims->roles, permission);
 }

@@ -34,6 +34,9 @@ int jwt_assert(const struct jwt_assertion *assertion, struct strbuf *buf,
 struct jwt_claims {
 	strview tenant;           /* tid */
 	strview client_id;        /* appid, or azp */
+	strview object_id;        /* oid: of the principal in the tenant */
+	strview person;           /* upn: who signed in; "" an application */
+	strview scopes;           /* scp: names and blanks; of a person */
 	const struct json *roles; /* array of names, or NULL */
 	const struct json *wids;  /* array of role template ids, or NULL */
 };
@@ -46,6 +49,9 @@ struct jwt_claims {
  */
 int jwt_read(strview token, struct arena *arena, struct jwt_claims *claims,
     struct err *err) MUST_USE;
+
+/* jwt_holds(claims, permission): as role or as scope. */
+bool jwt_holds(const struct jwt_claims *claims, const char *permission);
 
 /* jwt_has(list, word): the array holds that text, letter case ignored. */
 bool jwt_has(const struct json *list, const char *word);

@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <string.h>
@@ -26,6 +27,12 @@ static void
 bio_drop(BIO **bio)
 {
 	BIO_free_all(*bio);
+}
+
+static void
+pkcs12_drop(PKCS12 **pkcs12)
+{
+	PKCS12_free(*pkcs12);
 }
 
 static void
@@ -111,6 +118,16 @@ refuse_key(const struct passphrase *passphrase, struct err *err)
 }
 
 static int
+check_key(const EVP_PKEY *key, struct err *err)
+{
+	if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA)
+		return 0;
+	(void)err_set(err, ERR_CONFIG, "the key is not an RSA key");
+	return err_hint(err, "Microsoft Entra takes RSA keys of 2048 bits "
+			     "or more");
+}
+
+static int
 load_key(const struct credential *credential, struct keypair *keypair,
     struct err *err)
 {
@@ -126,11 +143,67 @@ load_key(const struct credential *credential, struct keypair *keypair,
 	    PEM_read_bio_PrivateKey(bio, NULL, give_passphrase, &passphrase);
 	if (keypair->key == NULL)
 		return refuse_key(&passphrase, err);
-	if (EVP_PKEY_get_base_id(keypair->key) == EVP_PKEY_RSA)
-		return 0;
-	(void)err_set(err, ERR_CONFIG, "the key is not an RSA key");
-	return err_hint(err, "Microsoft Entra takes RSA keys of 2048 bits "
-			     "or more");
+	return check_key(keypair->key, err);
+}
+
+static int
+load_pem(const struct credential *credential, struct keypair *keypair,
+    struct err *err)
+{
+	TRY(load_certificate(credential->certificate, keypair, err));
+	return load_key(credential, keypair, err);
+}
+
+/* Why a PKCS#12 did not open. */
+static int
+refuse_pkcs12(bool is_password_right, bool is_password_set, struct err *err)
+{
+	if (is_password_right) {
+		(void)err_set(err, ERR_CONFIG,
+		    "the PKCS#12 file cannot be decrypted: its algorithms are "
+		    "too old");
+		return err_hint(err, "export it again with AES, or convert it: "
+				     "openssl pkcs12 -legacy -in OLD -out "
+				     "auditor.pem -nodes");
+	}
+	(void)err_set(err, ERR_CONFIG,
+	    is_password_set
+		? "the password does not open the PKCS#12 file"
+		: "the PKCS#12 file is encrypted and no password is "
+		  "configured");
+	return err_hint(err, "check `certificate-password-file:`");
+}
+
+static int
+load_pkcs12(const struct credential *credential, struct keypair *keypair,
+    struct err *err)
+{
+	strview bytes = secret_view(&credential->secret);
+	/* Pages of secrets are zero behind their end. */
+	const char *password =
+	    credential->passphrase.len > 0 ? credential->passphrase.ptr : "";
+
+	if (bytes.len > LIMIT_KEY)
+		return err_set(err, ERR_CONFIG,
+		    "the PKCS#12 file is longer than %zu bytes", LIMIT_KEY);
+	CLEANUP(bio_drop) BIO *bio = open_pem(bytes);
+	CLEANUP(pkcs12_drop) PKCS12 *pkcs12 = d2i_PKCS12_bio(bio, NULL);
+	if (pkcs12 == NULL) {
+		(void)err_set(err, ERR_CONFIG,
+		    "the certificate is neither PEM nor PKCS#12");
+		return err_hint(err, "a PEM file holds a block that begins "
+				     "with -----BEGIN CERTIFICATE-----");
+	}
+	bool is_right = PKCS12_verify_mac(pkcs12, password, -1) == 1;
+	if (PKCS12_parse(pkcs12, password, &keypair->key, &keypair->certificate,
+		NULL) != 1)
+		return refuse_pkcs12(
+		    is_right, credential->passphrase.len > 0, err);
+	if (keypair->key != NULL && keypair->certificate != NULL)
+		return check_key(keypair->key, err);
+	(void)err_set(err, ERR_CONFIG, "the PKCS#12 file has no %s",
+	    keypair->key == NULL ? "key" : "certificate");
+	return err_hint(err, "export the certificate together with its key");
 }
 
 static int64_t
@@ -173,11 +246,9 @@ keypair_load(const struct credential *credential, int64_t now,
 	struct keypair *fresh = mem_new(1, sizeof(*fresh));
 
 	ERR_clear_error();
-	int status =
-	    load_certificate(credential->certificate, fresh, err) != 0 ||
-		    load_key(credential, fresh, err) != 0
-		? -1
-		: 0;
+	int status = credential->certificate.len > 0
+			 ? load_pem(credential, fresh, err)
+			 : load_pkcs12(credential, fresh, err);
 	bool is_pair = status == 0 && X509_check_private_key(
 					  fresh->certificate, fresh->key) == 1;
 	/* The queue is sticky; its words say less than ours. */

@@ -14,7 +14,8 @@ struct keypair; /* opaque */
 /*
  * keypair_load(credential, now, keypair, err):
  * Read certificate and key of ${credential}, a CREDENTIAL_CERTIFICATE, for
- * keypair_free.  Fail with ERR_CONFIG and a hint when one of them is no PEM,
+ * keypair_free: PEM, or one PKCS#12 (RFC 7292) when there is no certificate
+ * apart.  Fail with ERR_CONFIG and a hint when one of them is neither,
  * the key is encrypted and the passphrase absent or wrong, the key is not RSA,
  * the two do not belong together, or the certificate is not valid at ${now}
  * (seconds).  Nobody is ever prompted.

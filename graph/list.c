@@ -14,23 +14,84 @@ list_done(struct list *list)
 {
 	strbuf_done(&list->tally.request_ids);
 	strbuf_done(&list->detail);
+	mem_free(list->objects);
+	list->objects = NULL;
 	arena_free(list->arena);
+	arena_free(list->keep);
+	arena_free(list->scratch);
 	list->arena = NULL;
+	list->keep = NULL;
+	list->scratch = NULL;
+}
+
+bool
+list_is_dropped(const struct list *list, const struct json *raw)
+{
+	const char *drops = list->endpoint->drops;
+
+	if (drops == NULL)
+		return false;
+	const struct json *member = json_get(raw, sv_from(drops));
+	return member != NULL && member->type == JSON_BOOL && !member->truth;
+}
+
+/* ${raw} with what the row says of all its objects. */
+static struct json
+completed(const struct list *list, const struct json *raw)
+{
+	const struct endpoint_member *adds = &list->endpoint->adds;
+	struct json copy = *raw;
+
+	if (adds->name == NULL || raw->type != JSON_OBJECT ||
+	    !json_is_empty(json_get(raw, sv_from(adds->name))))
+		return copy;
+	copy.items =
+	    arena_alloc(list->arena, raw->count + 1, sizeof(*copy.items));
+	copy.count = 0;
+	for (size_t i = 0; i < raw->count; i++) {
+		if (!sv_eq(raw->items[i].key, sv_from(adds->name)))
+			copy.items[copy.count++] = raw->items[i];
+	}
+	copy.items[copy.count++] = (struct json){.type = JSON_STRING,
+	    .key = sv_from(adds->name),
+	    .text = sv_from(adds->value)};
+	return copy;
+}
+
+static void
+make_room(struct list *list)
+{
+	if (list->count < list->cap)
+		return;
+	list->cap = list->cap > 0 ? size_mul(list->cap, 2) : 8;
+	list->objects =
+	    mem_resize(list->objects, list->cap, sizeof(*list->objects));
 }
 
 void
 list_add(struct list *list, const struct json *raw)
 {
-	struct arena *arena = session_snapshot(list->session)->arena;
+	struct snapshot *snapshot = session_snapshot(list->session);
+	struct json whole = completed(list, raw);
 	struct object object;
 
-	if (normal_object(list->endpoint->kind, raw, arena, &object, NULL) !=
-	    0) {
+	if (list_is_dropped(list, raw))
+		return;
+	if (list->scratch == NULL)
+		list->scratch = arena_new();
+	arena_reset(list->scratch);
+	if (normal_object(list->endpoint->kind, &whole, list->scratch, &object,
+		NULL) != 0) {
 		list->malformed++;
 		return;
 	}
-	list->objects = arena_grow(arena, list->objects, list->count,
-	    &list->cap, sizeof(*list->objects));
+	bool is_thin = list->session->settings->is_lean &&
+		       list->endpoint->is_bulk &&
+		       snapshot_thin(snapshot, &object);
+	if (!is_thin)
+		compact_object(&object, &list->names, snapshot->arena);
+	make_room(list);
+	object.sequence = list->count;
 	list->objects[list->count++] = object;
 }
 
@@ -58,7 +119,7 @@ explain_permission(struct list *list)
 	    is_exchange ? "Exchange.ManageAsApp" : endpoint->permission;
 
 	strbuf_printf(&text, "needs %s", endpoint->permission);
-	if (claims != NULL && !jwt_has(claims->roles, role))
+	if (claims != NULL && !jwt_holds(claims, role))
 		strbuf_printf(&text, "; the token does not hold %s", role);
 	else if (claims != NULL && is_exchange && json_is_empty(claims->wids))
 		strbuf_add_text(&text, "; the token names no directory role");
@@ -102,9 +163,12 @@ list_end(struct list *list)
 static void
 keep_cut(struct list *list, const struct json *raw)
 {
-	list->cut = arena_grow(list->arena, list->cut, list->cut_count,
+	struct json *copy = arena_alloc(list->keep, 1, sizeof(*copy));
+
+	*copy = expand_kept(list->keep, raw);
+	list->cut = arena_grow(list->keep, list->cut, list->cut_count,
 	    &list->cut_cap, sizeof(const struct json *));
-	list->cut[list->cut_count++] = raw;
+	list->cut[list->cut_count++] = copy;
 }
 
 static void
@@ -113,16 +177,14 @@ on_page(void *cookie, const struct json *values)
 	struct list *list = cookie;
 
 	for (size_t i = 0; i < values->count; i++) {
-		list->unexpanded +=
-		    expand_is_absent(list->endpoint, &values->items[i]);
-		if (expand_is_cut(list->endpoint, &values->items[i]))
-			keep_cut(list, &values->items[i]);
+		const struct json *raw = &values->items[i];
+		list->unexpanded += expand_is_absent(list->endpoint, raw);
+		if (expand_is_cut(list->endpoint, raw))
+			keep_cut(list, raw);
 		else
-			list_add(list, &values->items[i]);
+			list_add(list, expand_none(list, raw));
 	}
-	/* What is cut still lives in its page. */
-	if (list->cut_count == 0)
-		arena_reset(list->arena);
+	arena_reset(list->arena);
 	list->changed(list->cookie, list);
 }
 
@@ -137,7 +199,27 @@ on_restart(void *cookie)
 	list->cut = NULL;
 	list->cut_count = 0;
 	list->cut_cap = 0;
+	arena_reset(list->keep);
 	arena_reset(list->arena);
+}
+
+/* A resource that is not there: nobody can hold a right on it. */
+static bool
+is_missing(const struct list *list)
+{
+	return list->endpoint->may_be_missing &&
+	       list->status == COVERAGE_NOT_COLLECTED &&
+	       list->reason == COVERAGE_UNSUPPORTED_REASON &&
+	       sv_has(
+		   strbuf_view(&list->detail), SV("Request_ResourceNotFound"));
+}
+
+static void
+set_complete(struct list *list)
+{
+	list->status = COVERAGE_COMPLETE;
+	list->reason = COVERAGE_NONE_REASON;
+	strbuf_clear(&list->detail);
 }
 
 static void
@@ -148,6 +230,8 @@ on_end(void *cookie, const struct pages_end *end)
 	list->status = end->status;
 	list->reason = end->reason;
 	strbuf_add(&list->detail, end->words);
+	if (is_missing(list))
+		set_complete(list);
 	if (list->cut_count > 0)
 		expand_start(list);
 	else
@@ -165,7 +249,9 @@ list_start(struct list *list)
 	CLEANUP(strbuf_done) struct strbuf body = {0};
 	bool is_exchange = endpoint->service == SERVICE_EXCHANGE;
 
+	list->is_started = true;
 	list->arena = arena_new();
+	list->keep = arena_new();
 	endpoint_url(endpoint,
 	    is_exchange ? strbuf_view(&list->session->exchange)
 			: sv_from(settings->cloud.graph),
@@ -174,6 +260,7 @@ list_start(struct list *list)
 		endpoint_body(endpoint, &body);
 	pages_start(list->session,
 	    &(struct pages_request){.service = endpoint->service,
+		.form = endpoint->is_single ? ANSWER_SINGLE : ANSWER_LIST,
 		.url = strbuf_view(&url),
 		.body = strbuf_view(&body),
 		.cmdlet = endpoint->cmdlet,

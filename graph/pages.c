@@ -21,6 +21,7 @@ struct pages {
 	struct strbuf warning; /* the service says that it left something out */
 	struct http_jar *jar;
 	unsigned count; /* pages read since the (last) beginning */
+	size_t values;  /* in them */
 	bool is_restarted;
 	struct link_watch watch;
 };
@@ -70,6 +71,7 @@ restart(struct pages *pages, const struct call_result *result)
 	}
 	pages->is_restarted = true;
 	pages->count = 0;
+	pages->values = 0;
 	pages->watch = (struct link_watch){0};
 	strbuf_clear(&pages->warning);
 	strbuf_clear(&pages->url);
@@ -111,6 +113,12 @@ take_link(
 	return NULL;
 }
 
+static bool
+is_enough(const struct pages *pages)
+{
+	return pages->request.most > 0 && pages->values >= pages->request.most;
+}
+
 /* Go on to the page at ${link}, unless that leads nowhere. */
 static void
 go_on(struct pages *pages, strview link)
@@ -120,7 +128,7 @@ go_on(struct pages *pages, strview link)
 		    SV("the link to the next page leads back"));
 		return;
 	}
-	if (pages->count >= LIMIT_PAGES ||
+	if (pages->count >= LIMIT_PAGES || is_enough(pages) ||
 	    pages->request.tally->bytes > LIMIT_LIST) {
 		fail(pages, COVERAGE_TRUNCATED_REASON,
 		    SV("the list is longer than this program reads"));
@@ -148,6 +156,7 @@ on_result(void *cookie, const struct call_result *result)
 	const char *problem = take_link(pages, result, &link);
 	note_warning(pages, result->page);
 	pages->count++;
+	pages->values += json_get(result->page, SV("value"))->count;
 	/* From here on the page may be gone. */
 	pages->handler->page(
 	    pages->cookie, json_get(result->page, SV("value")));
@@ -164,12 +173,14 @@ ask(struct pages *pages)
 {
 	const struct call_request request = {
 	    .service = pages->request.service,
+	    .form = pages->request.form,
 	    .url = strbuf_view(&pages->url),
 	    .body = strbuf_view(&pages->body),
 	    .cmdlet = pages->request.cmdlet,
 	    .page_size = pages->request.page_size,
 	    .jar = pages->jar,
 	    .tally = pages->request.tally,
+	    .is_batched = pages->request.is_batched && pages->count == 0,
 	};
 
 	call_start(pages->session, &request, pages->arena, on_result, pages);

@@ -8,11 +8,14 @@
 
 struct pages_request {
 	enum service service;
+	enum answer_form form;
 	strview url;        /* of the first page */
 	strview body;       /* of Exchange; sent again for every page */
 	const char *cmdlet; /* of Exchange */
 	unsigned page_size; /* of Exchange */
+	size_t most;        /* values after which it is cut; 0: no bound */
 	struct tally *tally;
+	bool is_batched; /* the first page is asked for with those of others */
 };
 
 struct pages_end {

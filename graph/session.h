@@ -6,12 +6,16 @@
 
 #include "auditor/base/strbuf.h"
 #include "auditor/model/snapshot.h"
+#include "graph/batch.h"
+#include "graph/connect.h"
 #include "graph/signin.h"
 
 struct session {
 	const struct collect_settings *settings;
+	struct connection connection;
 	struct http *http;
 	struct signin *signin;
+	struct batch *batch;
 	struct snapshot *snapshot; /* NULL until a tenant is known */
 	int64_t started;           /* seconds */
 	/* Where Exchange is: as configured, or where it redirected to. */

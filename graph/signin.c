@@ -5,13 +5,9 @@
 
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
-#include "graph/form.h"
 #include "graph/guid.h"
-#include "graph/keypair.h"
 #include "graph/retry.h"
-#include "graph/signin_check.h"
-#include "graph/token.h"
-#include "graph/token_request.h"
+#include "graph/token_source.h"
 
 #include "auditor/base/banned.h"
 
@@ -56,8 +52,7 @@ struct source {
 struct signin {
 	const struct collect_settings *settings;
 	struct http *http;
-	struct keypair *keypair; /* NULL: a secret */
-	struct strbuf url;
+	struct token_way way;
 	struct strbuf tenant; /* tid */
 	bool is_foreign;
 	struct err foreign;
@@ -69,18 +64,14 @@ signin_new(const struct collect_settings *settings, struct http *http,
     struct signin **signin, struct err *err)
 {
 	const struct cloud *cloud = &settings->cloud;
-	CLEANUP(keypair_drop) struct keypair *keypair = NULL;
+	CLEANUP(token_way_done) struct token_way way = {0};
 
-	TRY(signin_check(settings, err));
-	if (settings->credential.type == CREDENTIAL_CERTIFICATE)
-		TRY(keypair_load(
-		    &settings->credential, time_now(), &keypair, err));
+	TRY(token_way_open(settings, http, &way, err));
 	struct signin *fresh = mem_new(1, sizeof(*fresh));
 	fresh->settings = settings;
 	fresh->http = http;
-	fresh->keypair = TAKE(keypair);
-	strbuf_printf(&fresh->url, "%s/%s/oauth2/v2.0/token", cloud->login,
-	    settings->tenant);
+	fresh->way = way;
+	way = (struct token_way){0};
 	for (size_t i = 0; i < SERVICE_COUNT; i++) {
 		struct source *source = &fresh->sources[i];
 		source->signin = fresh;
@@ -108,8 +99,7 @@ signin_free(struct signin *signin)
 		secret_done(&source->token);
 		arena_free(source->arena);
 	}
-	keypair_free(signin->keypair);
-	strbuf_done(&signin->url);
+	token_way_done(&signin->way);
 	strbuf_done(&signin->tenant);
 	mem_free(signin);
 }
@@ -210,7 +200,7 @@ check_tenant(struct signin *signin, strview tenant, struct err *err)
 }
 
 static void
-accept_token(struct source *source, const struct token_answer *token)
+accept_token(struct source *source, struct token_answer *token)
 {
 	struct signin *signin = source->signin;
 	int64_t margin = token->lifetime_ms / 5;
@@ -223,7 +213,9 @@ accept_token(struct source *source, const struct token_answer *token)
 		http_end(signin->http);
 		return;
 	}
-	secret_set(&source->token, token->token);
+	secret_done(&source->token);
+	source->token = token->token;
+	token->token = (struct secret){0};
 	source->claims = token->claims;
 	source->generation++;
 	source->expires_ms = source->asked_ms + token->lifetime_ms;
@@ -237,18 +229,24 @@ static void ask(void *cookie);
 
 /* Ask again later, or give up when that can lead to nothing. */
 static void
-retry(struct source *source, const struct http_answer *answer)
+retry(struct source *source, const struct http_answer *answer,
+    const struct token_reading *reading)
 {
 	struct http *http = source->signin->http;
-	bool is_network = source->reason == COVERAGE_NETWORK_REASON ||
-			  source->reason == COVERAGE_TIMEOUT_REASON;
+	bool is_network = reading->reason == COVERAGE_NETWORK_REASON ||
+			  reading->reason == COVERAGE_TIMEOUT_REASON;
+	unsigned most = is_network ? TRIES_NETWORK_MAX : TRIES_MAX;
 	bool is_told;
 
+	if (reading->tries_max > 0)
+		most = reading->tries_max;
 	source->tries++;
 	int64_t wait =
 	    retry_wait_ms(answer, source->tries, guid_random(), &is_told);
+	if (!is_told && reading->wait_ms > 0)
+		wait = reading->wait_ms;
 	if (answer->is_deadline || http_left_ms(http) <= wait ||
-	    source->tries >= (is_network ? TRIES_NETWORK_MAX : TRIES_MAX))
+	    source->tries >= most)
 		fail(source);
 	else
 		http_after(http, wait, ask, source);
@@ -258,60 +256,79 @@ static void
 on_answer(void *cookie, const struct http_answer *answer)
 {
 	struct source *source = cookie;
+	struct token_way *way = &source->signin->way;
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
-	struct token_answer token;
+	CLEANUP(token_reading_done)
+	struct token_reading reading = {
+	    .now = time_now(), .arena = arena, .scope = source->scope};
+	enum token_verdict verdict = way->source->read(way, answer, &reading);
 
-	switch (token_read(
-	    answer, time_now(), arena, &token, &source->reason, &source->err)) {
+	source->reason = reading.reason;
+	if (reading.err.code != ERR_NONE)
+		source->err = reading.err;
+	switch (verdict) {
 	case TOKEN_GOOD:
 		/* Claims of the token before may still be looked at. */
 		arena_free(source->arena);
 		source->arena = TAKE(arena);
-		accept_token(source, &token);
+		accept_token(source, &reading.token);
 		return;
 	case TOKEN_REFUSED:
 		fail(source);
 		return;
+	case TOKEN_WAITING:
+		http_after(source->signin->http, reading.wait_ms, ask, source);
+		return;
 	case TOKEN_PASSING:
 		break;
 	}
-	retry(source, answer);
+	retry(source, answer, &reading);
+}
+
+static void
+send_request(struct source *source, const struct token_request *request)
+{
+	const strview headers[] = {
+	    SV("Accept: application/json"),
+	    request->is_get
+		? strbuf_view(&request->head)
+		: SV("Content-Type: application/x-www-form-urlencoded"),
+	};
+
+	source->asked_ms = time_monotonic_ms();
+	http_send(source->signin->http,
+	    &(struct http_request){.method = request->is_get ? "GET" : "POST",
+		.url = strbuf_view(&request->url),
+		.headers = headers,
+		.header_count = COUNT_OF(headers),
+		.body = strbuf_view(&request->body),
+		.lane = SIGNIN_LANE,
+		.is_local = request->is_local},
+	    on_answer, source);
 }
 
 static void
 ask(void *cookie)
 {
-	static const strview headers[] = {
-	    SV_INIT("Content-Type: application/x-www-form-urlencoded"),
-	    SV_INIT("Accept: application/json"),
-	};
 	struct source *source = cookie;
-	struct signin *signin = source->signin;
-	CLEANUP(form_wipe) struct strbuf body = {0};
+	struct token_way *way = &source->signin->way;
+	CLEANUP(token_request_done) struct token_request request = {0};
 
-	const struct token_request request = {
-	    .credential = &signin->settings->credential,
-	    .keypair = signin->keypair,
-	    .url = strbuf_cstr(&signin->url),
-	    .client_id = signin->settings->client_id,
-	    .scope = source->scope,
-	    .now = time_now(),
-	};
-
-	if (token_request_write(&request, &body, &source->err) != 0) {
+	int status =
+	    way->source->write(way, source->scope, &request, &source->err);
+	if (status == 0 && request.wait_ms > 0 &&
+	    http_left_ms(source->signin->http) == 0)
+		status = err_set(&source->err, ERR_TIMEOUT,
+		    "the time budget ended before sign-in");
+	if (status != 0) {
 		source->reason = COVERAGE_SIGN_IN_REASON;
 		fail(source);
 		return;
 	}
-	source->asked_ms = time_monotonic_ms();
-	http_send(signin->http,
-	    &(struct http_request){.method = "POST",
-		.url = strbuf_view(&signin->url),
-		.headers = headers,
-		.header_count = COUNT_OF(headers),
-		.body = strbuf_view(&body),
-		.lane = SIGNIN_LANE},
-	    on_answer, source);
+	if (request.wait_ms > 0)
+		http_after(source->signin->http, request.wait_ms, ask, source);
+	else
+		send_request(source, &request);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "auditor/net/url.h"
 #include "graph/guid.h"
+#include "graph/token_source.h"
 
 #include "auditor/base/banned.h"
 
@@ -59,13 +60,16 @@ check_tenant(strview tenant, struct err *err)
 }
 
 static int
-check_credential(const struct credential *credential, struct err *err)
+check_client(const struct collect_settings *settings,
+    const struct token_source *source, struct err *err)
 {
-	if (credential->type == CREDENTIAL_CERTIFICATE ||
-	    credential->secret.len > 0)
+	if (!source->needs_client && settings->client_id == NULL)
 		return 0;
-	(void)err_set(err, ERR_CONFIG, "no client secret is configured");
-	return err_hint(err, "a certificate is the better choice");
+	if (guid_is(sv_from(settings->client_id)))
+		return 0;
+	(void)err_set(err, ERR_CONFIG, "`client-id:` is not a GUID");
+	return err_hint(err, "it is the Application (client) ID that "
+			     "Microsoft Entra shows");
 }
 
 static int
@@ -85,14 +89,12 @@ int
 signin_check(const struct collect_settings *settings, struct err *err)
 {
 	const struct cloud *cloud = &settings->cloud;
+	const struct token_source *source =
+	    token_source_of(settings->credential.type);
 
 	TRY(check_tenant(sv_from(settings->tenant), err));
-	if (!guid_is(sv_from(settings->client_id))) {
-		(void)err_set(err, ERR_CONFIG, "`client-id:` is not a GUID");
-		return err_hint(err, "it is the Application (client) ID that "
-				     "Microsoft Entra shows");
-	}
-	TRY(check_credential(&settings->credential, err));
+	TRY(check_client(settings, source, err));
+	TRY(source->check(&settings->credential, err));
 	TRY(check_address("login", cloud->login, err));
 	TRY(check_address("Graph", cloud->graph, err));
 	TRY(check_address("Exchange", cloud->exchange, err));

@@ -13,21 +13,36 @@
 /* When nothing says how long it lives. */
 #define LIFETIME_UNKNOWN_S INT64_C(300)
 
+/* Leading digits of ${text}, up to ${most}. */
 static int64_t
-lifetime_ms(const struct json *body)
+leading_number(strview text, int64_t most)
 {
-	strview text = json_get_text(body, SV("expires_in"));
-	int64_t seconds = 0;
+	int64_t value = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 		if (c < '0' || c > '9')
 			break;
-		seconds = seconds * 10 + (c - '0');
-		if (seconds > LIFETIME_MAX_S)
-			seconds = LIFETIME_MAX_S;
+		value = value * 10 + (c - '0');
+		if (value > most)
+			return most;
 	}
-	return (text.len > 0 ? seconds : LIFETIME_UNKNOWN_S) * 1000;
+	return value;
+}
+
+/* App Service only says when the token ends. */
+static int64_t
+lifetime_ms(const struct json *body, int64_t now)
+{
+	strview in = json_get_text(body, SV("expires_in"));
+	strview on = json_get_text(body, SV("expires_on"));
+	int64_t seconds = LIFETIME_UNKNOWN_S;
+
+	if (in.len > 0)
+		seconds = leading_number(in, LIFETIME_MAX_S);
+	else if (on.len > 0)
+		seconds = leading_number(on, now + LIFETIME_MAX_S) - now;
+	return seconds > 0 ? seconds * 1000 : 0;
 }
 
 /* By how many seconds this host is ahead of the service; 0 if unknown. */
@@ -132,29 +147,49 @@ is_bearer(strview text)
 	return true;
 }
 
-enum token_verdict
-token_read(const struct http_answer *answer, int64_t now, struct arena *arena,
-    struct token_answer *token, enum coverage_reason *reason, struct err *err)
+void
+token_answer_done(struct token_answer *token)
 {
-	const struct json *body = NULL;
+	secret_done(&token->token);
+}
+
+enum token_verdict
+token_judge(const struct http_answer *answer, struct token_body *body,
+    int64_t now, struct arena *arena, struct token_answer *token,
+    enum coverage_reason *reason, struct err *err)
+{
+	struct jwt_claims claims;
+	strview text = secret_view(&body->access);
 
 	if (answer->outcome != HTTP_ANSWERED)
 		return fail_transport(answer, reason, err);
-	if (json_parse(answer->body, JSON_WIRE, arena, &body, NULL) != 0)
+	if (body->json == NULL)
 		return fail_format(answer, reason, err);
-	if (json_get_text(body, SV("error")).len > 0)
-		return fail_status(answer, body, now, reason, err);
-	strview text = json_get_text(body, SV("access_token"));
+	if (json_get_text(body->json, SV("error")).len > 0)
+		return fail_status(answer, body->json, now, reason, err);
 	if (answer->status != 200 || text.len == 0)
 		return fail_format(answer, reason, err);
 	*reason = COVERAGE_SIGN_IN_REASON;
-	*token = (struct token_answer){
-	    .token = text, .lifetime_ms = lifetime_ms(body)};
-	if (!is_bearer(text) ||
-	    jwt_read(text, arena, &token->claims, NULL) != 0) {
+	if (!is_bearer(text) || jwt_read(text, arena, &claims, NULL) != 0) {
 		(void)err_set(err, ERR_AUTH, "the access token cannot be read");
 		(void)err_hint(err, "check the login address");
 		return TOKEN_REFUSED;
 	}
+	token_answer_done(token);
+	*token = (struct token_answer){.token = body->access,
+	    .lifetime_ms = lifetime_ms(body->json, now),
+	    .claims = claims};
+	body->access = (struct secret){0};
 	return TOKEN_GOOD;
+}
+
+enum token_verdict
+token_read(const struct http_answer *answer, int64_t now, struct arena *arena,
+    struct token_answer *token, enum coverage_reason *reason, struct err *err)
+{
+	CLEANUP(token_body_done) struct token_body body = {0};
+
+	if (answer->outcome == HTTP_ANSWERED)
+		token_body_read(answer->body, arena, &body);
+	return token_judge(answer, &body, now, arena, token, reason, err);
 }

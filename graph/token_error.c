@@ -173,6 +173,9 @@ token_error_explain(const struct json *body, int64_t skew, struct err *err)
 		    skew > 0 ? skew : -skew, skew > 0 ? "ahead of" : "behind");
 	if (row != NULL && row->hint != NULL)
 		return err_hint(err, "%s", row->hint);
+	if (code == 0)
+		return err_hint(err,
+		    "check `client-id:`, the credential and the login address");
 	return err_hint(
 	    err, "see https://login.microsoftonline.com/error?code=%u", code);
 }

@@ -163,10 +163,25 @@ static const struct row rows[] = {
 	NOT_AGAIN(SERVICE), "status 418", false},
 };
 
+/* Where one object is asked for. */
+static const struct row singles[] = {
+    {"a single object", SERVICE_GRAPH, 200, SV_INIT("{\"id\":\"x\"}"),
+	ANSWER_PAGE, COVERAGE_NONE_REASON, "", false},
+    {"a list in place of an object", SERVICE_GRAPH, 200,
+	SV_INIT("{\"value\":[]}"), TRY_AGAIN(MALFORMED), "without an object",
+	false},
+    {"an object of nothing", SERVICE_GRAPH, 200, SV_INIT("{}"),
+	TRY_AGAIN(MALFORMED), "without an object", false},
+    {"no object at all", SERVICE_GRAPH, 200, SV_INIT("7"), TRY_AGAIN(MALFORMED),
+	"without an object", false},
+    {"an error in place of an object", SERVICE_GRAPH, 403,
+	GRAPH("Authorization_RequestDenied", "no"), NOT_AGAIN(PERMISSION), "no",
+	false},
+};
+
 static void
-is_judged(const void *at)
+judge(const struct row *row, enum answer_form form)
 {
-	const struct row *row = at;
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	CLEANUP(answer_done) struct answer answer = {0};
 	const struct http_answer from = {.outcome = HTTP_ANSWERED,
@@ -175,7 +190,7 @@ is_judged(const void *at)
 	    .body = row->body,
 	    .problem = ""};
 
-	answer_read(row->service, &from, arena, &answer);
+	answer_read(row->service, form, &from, arena, &answer);
 	KIT_INT(answer.action, row->action);
 	KIT_TEXT(sv_from(coverage_reason_word(answer.reason)),
 	    sv_from(coverage_reason_word(row->reason)));
@@ -184,6 +199,18 @@ is_judged(const void *at)
 	KIT_INT(answer.page != NULL, row->action == ANSWER_PAGE);
 	KIT_TEXT(answer.location,
 	    row->action == ANSWER_REDIRECT ? SV("https://x/") : SV(""));
+}
+
+static void
+is_judged(const void *at)
+{
+	judge(at, ANSWER_LIST);
+}
+
+static void
+single_is_judged(const void *at)
+{
+	judge(at, ANSWER_SINGLE);
 }
 
 struct transport {
@@ -212,7 +239,7 @@ is_told_apart(const void *at)
 	const struct http_answer from = {
 	    .outcome = row->outcome, .problem = "the words of curl"};
 
-	answer_read(SERVICE_GRAPH, &from, arena, &answer);
+	answer_read(SERVICE_GRAPH, ANSWER_LIST, &from, arena, &answer);
 	KIT_INT(answer.action, row->action);
 	KIT_INT(answer.reason, row->reason);
 	KIT_INT(answer.is_garbled, row->is_garbled);
@@ -223,6 +250,7 @@ int
 main(void)
 {
 	KIT_ROWS(rows, is_judged);
+	KIT_ROWS(singles, single_is_judged);
 	KIT_ROWS(transports, is_told_apart);
 	return kit_finish();
 }

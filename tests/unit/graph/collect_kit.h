@@ -16,7 +16,6 @@
 
 #define KIT_TENANT  "7d2b6c1e-95a4-4f0e-8c3d-1b6f0e42a957"
 #define KIT_AUDITOR "b1abd1b9-4621-41bb-a41a-0e1a4ddb765e"
-#define ALL_KINDS   (((kind_set)1 << KIND_COUNT) - 1)
 
 /* A slow machine seals and ends more slowly; never by so much. */
 #define SLACK_MS 1500
@@ -59,32 +58,12 @@ collect_kit_init(struct collect_kit *kit, unsigned port, unsigned budget_ms)
 	    .client_id = KIT_AUDITOR,
 	    .ca_file = kit_cert("ca.pem", &kit->ca_file),
 	    .budget_ms = budget_ms,
-	    .kinds = ALL_KINDS,
+	    .kinds = kind_collected(),
 	    .tool_version = "exoaudit/test",
 	};
 	kit->settings.credential.type = CREDENTIAL_CERTIFICATE;
 	kit->settings.credential.certificate = pem;
 	secret_set(&kit->settings.credential.secret, pem);
-}
-
-static inline void
-collect_kit_secret(struct collect_kit *kit, const char *secret)
-{
-	kit->settings.credential.type = CREDENTIAL_SECRET;
-	secret_set(&kit->settings.credential.secret, sv_from(secret));
-}
-
-/* collect, within its budget whatever comes of it. */
-static inline int
-collect_in_time(
-    const struct collect_kit *kit, struct snapshot **snapshot, struct err *err)
-{
-	int64_t began_ms = time_monotonic_ms();
-	int status = collect(&kit->settings, snapshot, err);
-	int64_t took_ms = time_monotonic_ms() - began_ms;
-
-	KIT_TRUE(took_ms <= (int64_t)kit->settings.budget_ms + SLACK_MS);
-	return status;
 }
 
 /* A fixture folder that is `before` with ${settings} over it. */
@@ -107,6 +86,26 @@ collect_kit_root(const char *settings, struct strbuf *path)
 	    file_publish(strbuf_cstr(&file), strbuf_view(&json), 0600, &err),
 	    &err);
 	return strbuf_cstr(path);
+}
+
+static inline void
+collect_kit_secret(struct collect_kit *kit, const char *secret)
+{
+	kit->settings.credential.type = CREDENTIAL_SECRET;
+	secret_set(&kit->settings.credential.secret, sv_from(secret));
+}
+
+/* collect, within its budget whatever comes of it. */
+static inline int
+collect_in_time(
+    const struct collect_kit *kit, struct snapshot **snapshot, struct err *err)
+{
+	int64_t began_ms = time_monotonic_ms();
+	int status = collect(&kit->settings, snapshot, err);
+	int64_t took_ms = time_monotonic_ms() - began_ms;
+
+	KIT_TRUE(took_ms <= (int64_t)kit->settings.budget_ms + SLACK_MS);
+	return status;
 }
 
 static inline void

@@ -28,14 +28,16 @@ table_is_sound(const void *at)
 		/* Rows of one kind say which part each is, in order. */
 		bool is_shared = i > 0 && rows[i - 1].kind == row->kind;
 		if (is_shared) {
-			KIT_TRUE(strcmp(rows[i - 1].path, row->path) < 0);
 			KIT_TRUE(rows[i - 1].about != NULL);
 			KIT_TRUE(row->about != NULL);
+			KIT_TRUE(strcmp(rows[i - 1].about, row->about) != 0);
 		}
+		/* What is brought to others comes behind them. */
+		KIT_TRUE(row->joins == NULL || is_shared);
 		kinds |= KIND_BIT(row->kind);
 	}
-	/* Every kind has a way to be read. */
-	KIT_TRUE(kinds == ((kind_set)1 << KIND_COUNT) - 1);
+	/* Every kind has a way to be read, but those of imports. */
+	KIT_TRUE(kinds == kind_collected());
 }
 
 static void
@@ -51,7 +53,13 @@ graph_rows_are_reads(const void *at)
 			continue;
 		KIT_TRUE(row->path[0] == '/');
 		KIT_TRUE(row->cmdlet == NULL && row->parameters == NULL);
-		KIT_TRUE(sv_starts(sv_from(row->select), SV("id,")));
+		KIT_TRUE(row->select == NULL ||
+			 sv_starts(sv_from(row->select), SV("id")));
+		/* What joins is told by id, and is nothing but that. */
+		KIT_TRUE(row->joins == NULL ||
+			 sv_eq(sv_from(row->select), SV("id")));
+		KIT_TRUE(
+		    row->filter == NULL || strchr(row->filter, ' ') == NULL);
 		KIT_TRUE(row->page_size <= 999);
 	}
 }
@@ -72,7 +80,8 @@ cmdlets_are_reads(const void *at)
 		if (row->service != SERVICE_EXCHANGE)
 			continue;
 		KIT_TRUE(sv_starts(sv_from(row->cmdlet), SV("Get-")));
-		KIT_TRUE(row->path == NULL && row->expand == NULL);
+		KIT_TRUE(row->path == NULL && row->expand == NULL &&
+			 row->joins == NULL && !row->is_single);
 		endpoint_body(row, &body);
 		KIT_GOOD(json_parse(
 			     strbuf_view(&body), JSON_OWN, arena, &json, &err),
@@ -124,10 +133,11 @@ expected_fields_are_selected(const void *at)
 		for (size_t j = 0; j < field_count; j++) {
 			CLEANUP(strbuf_done) struct strbuf select = {0};
 			CLEANUP(strbuf_done) struct strbuf name = {0};
-			if (rows[i].select == NULL ||
+			if (rows[i].select == NULL || rows[i].joins != NULL ||
 			    (fields[j].flags & FIELD_EXPECTED) == 0)
 				continue;
-			strbuf_printf(&select, ",%s,", rows[i].select);
+			strbuf_printf(&select, ",%s,%s,", rows[i].select,
+			    rows[i].expand != NULL ? rows[i].expand : "");
 			strbuf_printf(&name, ",%s,", fields[j].name);
 			KIT_HAS(strbuf_view(&select), strbuf_cstr(&name));
 		}
@@ -149,8 +159,15 @@ static const struct address addresses[] = {
     {"not larger", KIND_OAUTH2_PERMISSION_GRANT, 5000, "&$top=999"},
     {"expanded", KIND_APPLICATION, 0, "&$expand=owners($select=id)&$top"},
     {"by application", KIND_APP_ROLE_ASSIGNMENT, 0,
-	"/v1.0/servicePrincipals(appId='00000002-0000-0ff1-ce00-"
+	"/v1.0/servicePrincipals(appId='00000002-0000-0000-c000-"
 	"000000000000')/appRoleAssignedTo?"},
+    {"whole objects", KIND_CONDITIONAL_ACCESS_POLICY, 0,
+	"https://g.example/v1.0/identity/conditionalAccess/policies"},
+    {"filtered, and expanded", KIND_GROUP, 0,
+	"&$filter=isAssignableToRole%20eq%20true&$expand=members($select=id)"
+	"&$top=999"},
+    {"nothing but a filter", KIND_USER_REGISTRATION_DETAILS, 0,
+	"/userRegistrationDetails?$filter=isAdmin%20eq%20true"},
     {"Exchange", KIND_TRANSPORT_RULE, 5,
 	"https://g.example/adminapi/beta/" TENANT "/InvokeCommand"},
 };
@@ -177,8 +194,14 @@ static void
 expanded_address_is_right(const void *at)
 {
 	CLEANUP(strbuf_done) struct strbuf url = {0};
-	const struct endpoint row = {
-	    .path = "/applications", .expand = "owners", .page_size = 999};
+	const struct endpoint row = {.path = "/applications",
+	    .expand = "owners",
+	    .expand_select = "id",
+	    .page_size = 999};
+	const struct endpoint apart = {.path = "/domains",
+	    .expand = "federationConfiguration",
+	    .expand_if = {"authenticationType", "Federated"},
+	    .select = "id"};
 
 	(void)at;
 	endpoint_expanded_url(
@@ -186,6 +209,44 @@ expanded_address_is_right(const void *at)
 	KIT_TEXT(strbuf_view(&url),
 	    SV("https://g.example/v1.0/applications/..%2Fx%3Fy/owners"
 	       "?$select=id&$top=999"));
+	strbuf_clear(&url);
+	endpoint_expanded_url(
+	    &apart, SV("https://g.example"), SV("a.example"), 7, &url);
+	KIT_TEXT(
+	    strbuf_view(&url), SV("https://g.example/v1.0/domains/a.example/"
+				  "federationConfiguration"));
+	strbuf_clear(&url);
+	endpoint_url(&apart, SV("https://g.example"), SV(TENANT), 7, &url);
+	KIT_TEXT(
+	    strbuf_view(&url), SV("https://g.example/v1.0/domains?$select=id"));
+}
+
+static void
+address_by_ids_is_right(const void *at)
+{
+	CLEANUP(strbuf_done) struct strbuf url = {0};
+	const struct endpoint row = {
+	    .path = "/users", .select = "id,mail", .page_size = 999};
+	const strview ids[] = {SV("a-1"), SV("b'2")};
+
+	(void)at;
+	endpoint_ids_url(&row, SV("https://g.example"), ids, 2, &url);
+	KIT_TEXT(
+	    strbuf_view(&url), SV("https://g.example/v1.0/users?$select=id,mail"
+				  "&$filter=id%20in%20('a-1','b%272')"));
+}
+
+static void
+needs_are_found(const void *at)
+{
+	kind_set needed = endpoint_needed(KIND_BIT(KIND_USER));
+
+	(void)at;
+	KIT_TRUE((needed & KIND_BIT(KIND_USER)) != 0);
+	KIT_TRUE((needed & KIND_BIT(KIND_ROLE_ASSIGNMENT)) != 0);
+	KIT_TRUE((needed & KIND_BIT(KIND_DOMAIN)) == 0);
+	KIT_TRUE(
+	    endpoint_needed(KIND_BIT(KIND_DOMAIN)) == KIND_BIT(KIND_DOMAIN));
 }
 
 static void
@@ -256,6 +317,8 @@ main(void)
 	kit_case("expected fields are selected", expected_fields_are_selected);
 	KIT_ROWS(addresses, address_is_right);
 	kit_case("an expanded address", expanded_address_is_right);
+	kit_case("an address by ids", address_by_ids_is_right);
+	kit_case("kinds that others need", needs_are_found);
 	kit_case("services of kinds", services_are_found);
 	KIT_ROWS(clouds, cloud_is_right);
 	kit_case("no such cloud", no_such_cloud);

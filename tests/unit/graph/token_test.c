@@ -54,7 +54,7 @@ static const struct row rows[] = {
 	"error?code=123456"},
     {"error without words", ANSWER(400, "{\"error\":\"invalid_request\"}"),
 	TOKEN_REFUSED, COVERAGE_SIGN_IN_REASON, ERR_AUTH,
-	"sign-in refused (invalid_request)", "code=0"},
+	"sign-in refused (invalid_request)", "client-id"},
     {"passing", ANSWER(400, AADSTS("90033")), TOKEN_PASSING,
 	COVERAGE_SIGN_IN_REASON, ERR_AUTH, "passing fault", "later"},
     {"server error", ANSWER(503, AADSTS("7000215")), TOKEN_PASSING,
@@ -96,7 +96,7 @@ is_judged(const void *at)
 {
 	const struct row *row = at;
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
-	struct token_answer token = {0};
+	CLEANUP(token_answer_done) struct token_answer token = {0};
 	enum coverage_reason reason = COVERAGE_NONE_REASON;
 	struct err err = {0};
 
@@ -109,7 +109,7 @@ is_judged(const void *at)
 	KIT_HAS(sv_from(err.hint), row->hint);
 	KIT_TRUE(!sv_has(sv_from(err.text), SV("Trace ID")));
 	if (row->verdict == TOKEN_GOOD) {
-		KIT_TEXT(token.token, SV(TOKEN));
+		KIT_TEXT(secret_view(&token.token), SV(TOKEN));
 		KIT_TEXT(token.claims.tenant, SV("T"));
 		KIT_INT(token.lifetime_ms, 3599000);
 	} else {
@@ -142,7 +142,7 @@ lifetime_is_read(const void *at)
 	    .status = 200,
 	    .body = sv_from(row->body),
 	    .problem = ""};
-	struct token_answer token = {0};
+	CLEANUP(token_answer_done) struct token_answer token = {0};
 	enum coverage_reason reason;
 	struct err err;
 
