@@ -54,14 +54,17 @@ put_scope(struct strbuf *out, const struct baseline *baseline)
 	strbuf_add_text(out, "\nJudged against it:\n");
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((baseline->scope & KIND_BIT(i)) != 0)
-			strbuf_printf(out, "  %-26s %zu\n",
+			strbuf_printf(out, "  %-34s %zu\n",
 			    kind_name((enum kind)i),
 			    baseline->objects->lists[i].count);
 	}
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((baseline->scope & KIND_BIT(i)) == 0)
-			strbuf_printf(out, "  %-26s not in scope\n",
-			    kind_name((enum kind)i));
+			strbuf_printf(out, "  %-34s %s\n",
+			    kind_name((enum kind)i),
+			    (baseline->dropped & KIND_BIT(i)) != 0
+				? "judged no more"
+				: "not in scope");
 	}
 }
 
@@ -79,20 +82,40 @@ put_patterns(struct strbuf *out, const char *label,
 }
 
 static void
+put_ranges(struct strbuf *out, const char *label,
+    const struct policy_range *ranges, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		strbuf_printf(out, "  %-14s ", label);
+		term_escape(out, ranges[i].text);
+		strbuf_add_text(out, "  (");
+		term_escape(out, ranges[i].reason);
+		strbuf_add_text(out, ")\n");
+	}
+}
+
+static void
 put_policy(struct strbuf *out, const struct policy *policy)
 {
 	strbuf_printf(out, "\nPolicy:\n  hybrid         %s\n",
 	    policy->hybrid ? "yes" : "no");
-	for (size_t i = 0; i < policy->range_count; i++) {
-		strbuf_add_text(out, "  sender range   ");
-		term_escape(out, policy->ranges[i].text);
-		strbuf_add_text(out, "  (");
-		term_escape(out, policy->ranges[i].reason);
-		strbuf_add_text(out, ")\n");
-	}
+	put_ranges(out, "sender range", policy->ranges, policy->range_count);
 	put_patterns(out, "certificate", &policy->certificates);
 	put_patterns(out, "smart host", &policy->smart_hosts);
 	put_patterns(out, "recipient", &policy->recipients);
+	put_patterns(out, "SOC mailbox", &policy->soc_mailboxes);
+	put_patterns(out, "ARC sealer", &policy->arc_sealers);
+	put_patterns(out, "simulation", &policy->simulation);
+	put_ranges(
+	    out, "unfiltered", policy->allow_ranges, policy->allow_range_count);
+	put_patterns(out, "administrator", &policy->administrators);
+	for (size_t i = 0; i < policy->rotation_count; i++) {
+		strbuf_add_text(out, "  rotation       ");
+		term_escape(out, policy->rotations[i].app_id);
+		strbuf_add_text(out, "  ticket ");
+		term_escape(out, policy->rotations[i].ticket);
+		strbuf_add_char(out, '\n');
+	}
 	for (size_t i = 0; i < policy->application_count; i++) {
 		const struct policy_application *app = &policy->applications[i];
 		strbuf_add_text(out, "  application    ");
@@ -167,5 +190,7 @@ const struct command command_baseline_show = {
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,
+    .words_use = WORDS_READ,
+    .is_offline = command_is_offline,
     .run = run,
 };

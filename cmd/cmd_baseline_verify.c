@@ -1,16 +1,18 @@
 /*
- * cmd_baseline_verify.c - exoaudit baseline verify and show.
+ * cmd_baseline_verify.c - exoaudit baseline verify: is it trusted?
  */
 #include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
+#include "cmd/trusted.h"
 
 #include "auditor/base/banned.h"
 
@@ -22,7 +24,7 @@ struct verify_options {
 };
 
 static const struct option_row rows[] = {
-    {'\0', "signer", OPTION_LIST, offsetof(struct verify_options, signers),
+    {'\0', "signer", OPTION_INPUTS, offsetof(struct verify_options, signers),
 	"FILE", "trust this certificate, PEM, instead of the configured ones"},
     {'\0', "threshold", OPTION_NUMBER,
 	offsetof(struct verify_options, threshold), "N",
@@ -36,9 +38,18 @@ struct verify {
 	const struct verify_options *options;
 	struct session session;
 	const char *path;
+	bool is_given; /* the signers, on the command line */
+	int64_t as_of;
+	struct store *store; /* memory of what was accepted; NULL: none */
 	struct trust trust;
 	struct arena *arena;
 };
+
+static void
+verify_done(struct verify *verify)
+{
+	store_close(verify->store);
+}
 
 static int
 trust_given(struct verify *verify, struct err *err)
@@ -66,10 +77,12 @@ static int
 settle(struct verify *verify, const struct option_list *words, struct err *err)
 {
 	const struct common_options *common = &verify->options->common;
-	bool is_given = verify->options->signers.count > 0;
 
+	verify->is_given = verify->options->signers.count > 0;
+	verify->as_of =
+	    verify->options->as_of > 0 ? verify->options->as_of : time_now();
 	verify->path = words->count > 0 ? words->at[0] : NULL;
-	if (is_given && verify->path != NULL)
+	if (verify->is_given && verify->path != NULL)
 		return trust_given(verify, err);
 	TRY(session_open(common, true, verify->arena, &verify->session, err));
 	if (verify->path == NULL)
@@ -79,10 +92,28 @@ settle(struct verify *verify, const struct option_list *words, struct err *err)
 		return err_hint(
 		    err, "give FILE, or set `baseline:` in the configuration");
 	}
-	if (is_given)
-		return trust_given(verify, err);
-	return session_trust(
-	    &verify->session, verify->arena, &verify->trust, err);
+	/* Without a history there is no memory, and no need of one. */
+	if (file_exists(verify->session.store_path))
+		TRY(store_open(verify->session.store_path, STORE_READ,
+		    &verify->store, err));
+	return verify->is_given ? trust_given(verify, err) : 0;
+}
+
+static int
+settle_trust(struct verify *verify, strview tenant, struct err *err)
+{
+	const struct trusted_request request = {
+	    .tenant = tenant,
+	    .store = verify->store,
+	    .as_of = verify->as_of,
+	    .is_past = true,
+	    .is_clock = verify->options->as_of == 0,
+	};
+
+	if (verify->is_given)
+		return 0;
+	return trusted_load(
+	    &verify->session, &request, verify->arena, &verify->trust, err);
 }
 
 /* The tenant the document has to be of: the configured one, else its own. */
@@ -117,6 +148,16 @@ put_signatures(struct strbuf *out, const struct baseline_verdict *verdict)
 	}
 }
 
+static void
+put_notes(struct strbuf *out, const struct baseline_verdict *verdict)
+{
+	for (size_t i = 0; i < verdict->note_count; i++) {
+		strbuf_add_text(out, "note     ");
+		term_escape(out, verdict->notes[i]);
+		strbuf_add_char(out, '\n');
+	}
+}
+
 static int
 fail_trust(
     const struct baseline_verdict *verdict, const char *path, struct err *err)
@@ -138,19 +179,22 @@ verify_document(struct verify *verify, struct err *err)
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 
-	TRY(file_read(verify->path, LIMIT_BASELINE, &bytes, err));
+	TRY(beside_read(verify->path, LIMIT_BASELINE, &bytes, err));
 	(void)!baseline_parse(strbuf_view(&bytes), &peek, &unread);
 	const struct hold_request request = {
 	    .path = verify->path,
 	    .trust = &verify->trust,
 	    .tenant = wanted_tenant(verify, &peek),
-	    .as_of = verify->options->as_of > 0 ? verify->options->as_of
-						: time_now(),
+	    .as_of = verify->as_of,
+	    .store = verify->store,
 	    .is_past = true,
+	    .is_clock = verify->options->as_of == 0,
 	};
+	TRY(settle_trust(verify, request.tenant, err));
 	TRY(hold_baseline(&request, verify->arena, &baseline, &verdict, err));
 	put_signatures(&out, &verdict);
 	strbuf_printf(&out, "sha256   %s\n", digest_hex(&verdict.digest, hex));
+	put_notes(&out, &verdict);
 	if (verdict.state == BASELINE_TRUSTED)
 		strbuf_printf(&out, "trusted: serial %" PRId64 ", until %s\n",
 		    verdict.serial, time_text(verdict.expires, when));
@@ -163,6 +207,7 @@ verify_document(struct verify *verify, struct err *err)
 static int
 run_verify(const struct invocation *invocation, const void *options)
 {
+	CLEANUP(verify_done)
 	struct verify verify = {.options = options, .arena = invocation->arena};
 	struct err *err = invocation->err;
 
@@ -184,5 +229,7 @@ const struct command command_baseline_verify = {
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct verify_options),
     .most_words = 1,
+    .words_use = WORDS_READ,
+    .is_offline = command_is_offline,
     .run = run_verify,
 };

@@ -2,64 +2,256 @@
  * cmd_checks.c - exoaudit checks and explain: the catalogue.
  */
 #include <stddef.h>
+#include <string.h>
 
-#include "auditor/check/check.h"
+#include "auditor/audit/ownrun.h"
+#include "auditor/report/phrase.h"
 #include "cmd/command.h"
 #include "cmd/output.h"
 
 #include "auditor/base/banned.h"
 
+struct checks_options {
+	struct common_options common;
+	const char *kind;
+	const char *severity;
+	const char *framework;
+	const char *own;
+};
+
+static const struct option_row rows[] = {
+    {'\0', "kind", OPTION_TEXT, offsetof(struct checks_options, kind), "KIND",
+	"only checks that look at this list, such as transport-rule"},
+    {'\0', "severity", OPTION_TEXT, offsetof(struct checks_options, severity),
+	"SEVERITY", "only checks of this severity or above"},
+    {'\0', "framework", OPTION_TEXT, offsetof(struct checks_options, framework),
+	"NAME", "only checks with such references: att&ck, scuba, cis or nist"},
+    {'\0', "checks", OPTION_INPUT, offsetof(struct checks_options, own), "DIR",
+	"and those of your own: the *.sql in this folder"},
+};
+
+/* What to list. */
+struct filter {
+	kind_set kinds; /* any of them; 0: all */
+	enum severity least;
+	strview framework; /* part of the name of a framework; "": any */
+};
+
+static bool
+is_of(const struct reference *reference, strview framework)
+{
+	strview scheme = sv_from(reference->scheme);
+
+	return sv_find_fold(scheme, framework) < scheme.len;
+}
+
+static bool
+has_framework(const struct check *check, strview framework)
+{
+	const struct reference *reference = check->references;
+
+	for (; reference->scheme != NULL; reference++) {
+		if (is_of(reference, framework))
+			return true;
+	}
+	return false;
+}
+
+static int
+read_kind(const char *text, struct filter *filter, struct err *err)
+{
+	enum kind kind;
+
+	if (text == NULL)
+		return 0;
+	if (!kind_find(sv_from(text), &kind) &&
+	    !kind_find_key(sv_from(text), &kind)) {
+		(void)err_set(err, ERR_USAGE, "there is no kind \"%s\"", text);
+		return err_hint(
+		    err, "such as inbound-connector, application, mailbox");
+	}
+	filter->kinds = KIND_BIT(kind);
+	return 0;
+}
+
+static int
+read_severity(const char *text, struct filter *filter, struct err *err)
+{
+	if (text == NULL || severity_find(sv_from(text), &filter->least))
+		return 0;
+	(void)err_set(err, ERR_USAGE, "there is no severity \"%s\"", text);
+	return err_hint(err, "one of: info, low, medium, high, critical");
+}
+
+static int
+read_framework(const char *text, struct filter *filter, struct err *err)
+{
+	filter->framework = sv_from(text);
+	for (size_t i = 0; i < check_count(); i++) {
+		if (text == NULL ||
+		    has_framework(check_at(i), filter->framework))
+			return 0;
+	}
+	(void)err_set(
+	    err, ERR_USAGE, "no check has references to \"%s\"", text);
+	return err_hint(err, "one of: att&ck, scuba, cis, nist");
+}
+
+static bool
+passes(const struct check *check, const struct filter *filter)
+{
+	return (filter->kinds == 0 ||
+		   ((check->needs | check->compares) & filter->kinds) != 0) &&
+	       severity_of(check->points) >= filter->least &&
+	       (filter->framework.len == 0 ||
+		   has_framework(check, filter->framework));
+}
+
+/* Is the number of ${all}[${at}] shown already?  Versions of a framework share
+ * most of them. */
+static bool
+is_shown(const struct reference *all, size_t at, strview framework)
+{
+	for (size_t i = 0; i < at; i++) {
+		if (is_of(&all[i], framework) &&
+		    strcmp(all[i].id, all[at].id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The numbers of the framework that was asked for. */
+static void
+put_references(struct strbuf *out, const struct check *check, strview framework)
+{
+	const struct reference *all = check->references;
+	const char *between = "  [";
+
+	for (size_t i = 0; framework.len > 0 && all[i].scheme != NULL; i++) {
+		if (!is_of(&all[i], framework) || is_shown(all, i, framework))
+			continue;
+		strbuf_printf(out, "%s%s", between, all[i].id);
+		between = ", ";
+	}
+	if (framework.len > 0)
+		strbuf_add_char(out, ']');
+}
+
+static void
+put_line(struct strbuf *out, const struct check *check, strview framework)
+{
+	strbuf_printf(out, "%-7s %3u  %-9s%s%s%s", check->id, check->points,
+	    severity_word(severity_of(check->points)), check->title,
+	    check->needs_baseline ? " (needs a baseline)" : "",
+	    check->needs_history ? " (needs history)" : "");
+	put_references(out, check, framework);
+	strbuf_add_char(out, '\n');
+}
+
+/* As checks, over a tenant of which everything was read. */
+static int
+load_own(const struct checks_options *options, struct arena *arena,
+    struct ownrun *own, struct err *err)
+{
+	CLEANUP(snapshot_drop)
+	struct snapshot *nothing = snapshot_new(SV(""), SV(""), SV(""));
+	struct checkfile *files;
+
+	*own = (struct ownrun){.arena = arena};
+	TRY(ownrun_load(options->own, arena, &files, &own->count, err));
+	own->files = files;
+	ownrun_begin(own, nothing);
+	return 0;
+}
+
+static int
+list_checks(
+    const struct invocation *invocation, const struct checks_options *options)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	struct err *err = invocation->err;
+	struct filter filter = {0};
+	struct ownrun own;
+
+	TRY(read_kind(options->kind, &filter, err));
+	TRY(read_severity(options->severity, &filter, err));
+	TRY(read_framework(options->framework, &filter, err));
+	TRY(load_own(options, invocation->arena, &own, err));
+	for (size_t i = 0; i < check_count(); i++) {
+		if (passes(check_at(i), &filter))
+			put_line(&out, check_at(i), filter.framework);
+	}
+	for (size_t i = 0; i < own.count; i++) {
+		if (passes(&own.checks[i], &filter))
+			put_line(&out, &own.checks[i], filter.framework);
+	}
+	return output_write(strbuf_view(&out), err);
+}
+
 static int
 run_checks(const struct invocation *invocation, const void *options)
 {
-	CLEANUP(strbuf_done) struct strbuf out = {0};
-	size_t count;
-	const struct check *checks = check_catalogue(&count);
-
-	(void)options;
-	for (size_t i = 0; i < count; i++)
-		strbuf_printf(&out, "%-7s %3u  %-9s%s%s\n", checks[i].id,
-		    checks[i].points,
-		    severity_word(severity_of(checks[i].points)),
-		    checks[i].title,
-		    checks[i].needs_baseline ? " (needs a baseline)" : "");
-	return output_write(strbuf_view(&out), invocation->err) == 0
-		   ? STATUS_GOOD
-		   : STATUS_FAILED;
+	return list_checks(invocation, options) == 0 ? STATUS_GOOD
+						     : STATUS_FAILED;
 }
 
 const struct command command_checks = {
     .name = "checks",
     .arguments = "",
     .summary = "list the catalogue of checks",
-    .about = "List all checks: id, usual points, severity, title.",
-    .options_size = sizeof(struct common_options),
+    .about = "List all checks, or those that fit: id, usual points, severity, "
+	     "title.\n"
+	     "With --framework the numbers there follow in brackets.",
+    .options = {rows, COUNT_OF(rows)},
+    .options_size = sizeof(struct checks_options),
     .run = run_checks,
 };
 
 static void
-put_check(struct strbuf *out, const struct check *check)
+put_kinds(struct strbuf *out, const char *label, kind_set kinds)
+{
+	if (kinds == 0)
+		return;
+	strbuf_add_text(out, label);
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if ((kinds & KIND_BIT(i)) != 0)
+			strbuf_printf(out, " %s", kind_name((enum kind)i));
+	}
+	strbuf_add_char(out, '\n');
+}
+
+static void
+put_needs(struct strbuf *out, const struct check *check)
+{
+	put_kinds(out, "Needs the lists:", check->needs);
+	if (check->needs_baseline)
+		put_kinds(
+		    out, "Needs a signed baseline with:", check->compares);
+	if (check->needs_history)
+		strbuf_add_text(out, "Needs earlier snapshots.\n");
+	if (check->stage != NULL)
+		strbuf_printf(out, "Stage of an attack: %s\n", check->stage);
+}
+
+static void
+put_check(struct strbuf *out, const struct check *check, struct arena *arena)
 {
 	strbuf_printf(out, "%s  %s\n%u points (%s)", check->id, check->title,
 	    check->points, severity_word(severity_of(check->points)));
 	if (check->points_note != NULL)
 		strbuf_printf(out, "; %s", check->points_note);
-	strbuf_add_text(out, "\nneeds:");
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if ((check->needs & KIND_BIT(i)) != 0)
-			strbuf_printf(out, " %s", kind_name((enum kind)i));
-	}
-	if (check->needs_baseline)
-		strbuf_add_text(out, ", a signed baseline");
-	strbuf_printf(out, "\n\nWhy it matters: %s\n", check->why);
-	if (check->looks_like != NULL)
-		strbuf_printf(
-		    out, "Looks the same but is fine: %s\n", check->looks_like);
+	strbuf_add_text(out, "\n\n");
+	put_needs(out, check);
+	strbuf_printf(out, "\nWhy it matters: %s\n", check->why);
+	strbuf_printf(
+	    out, "Looks the same but is fine: %s\n", check->looks_like);
 	strbuf_printf(out, "What to do: %s\n", check->fix);
-	const struct reference *reference = check->references;
-	for (; reference != NULL && reference->scheme != NULL; reference++)
-		strbuf_printf(
-		    out, "%s: %s\n", reference->scheme, reference->id);
+	strbuf_printf(out, "\nFires on: %s\nNot on:   %s\n\n",
+	    check_fires(check), check_silent(check));
+	strview rest = phrase_references(check, arena);
+	strview one;
+	while (sv_cut(&rest, ';', &one))
+		strbuf_printf(out, SV_FMT "\n", SV_ARG(sv_trim(one)));
 }
 
 static int
@@ -76,7 +268,7 @@ run_explain(const struct invocation *invocation, const void *options)
 		(void)err_hint(invocation->err, "see `exoaudit checks`");
 		return STATUS_FAILED;
 	}
-	put_check(&out, check);
+	put_check(&out, check, invocation->arena);
 	return output_write(strbuf_view(&out), invocation->err) == 0
 		   ? STATUS_GOOD
 		   : STATUS_FAILED;
@@ -86,8 +278,10 @@ const struct command command_explain = {
     .name = "explain",
     .arguments = "CHECK",
     .summary = "explain one check",
-    .about = "Explain one check: points, why it matters, what looks the same\n"
-	     "and is fine, what to do.",
+    .about =
+	"Explain one check: points, what it needs, why it matters, what looks\n"
+	"the same and is fine, what to do, an example of what it finds and of\n"
+	"what it does not, and where it stands in published frameworks.",
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,

@@ -7,8 +7,12 @@
 #include <string.h>
 
 #include "auditor/audit/drift.h"
+#include "auditor/audit/who.h"
 #include "auditor/base/term.h"
+#include "auditor/base/utf8.h"
+#include "auditor/diff/order.h"
 #include "auditor/model/normal.h"
+#include "auditor/store/store_event.h"
 #include "cmd/command.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
@@ -33,8 +37,11 @@ static const struct option_row rows[] = {
 struct work {
 	struct store *store;
 	struct session session;
+	strview series;
+	int64_t numbers[2];
 	struct snapshot *before;
 	struct snapshot *after;
+	struct event_log events; /* of the time between, and since */
 	struct strbuf out;
 };
 
@@ -66,8 +73,10 @@ static void
 put_value(struct strbuf *out, const struct json *value)
 {
 	CLEANUP(strbuf_done) struct strbuf text = {0};
+	struct json shown = *value;
 
-	normal_write(value, &text);
+	shown.text = text_shown(value->text);
+	normal_write(&shown, &text);
 	term_escape(out, sv_slice(strbuf_view(&text), 0, VALUE_SHOWN));
 }
 
@@ -122,11 +131,34 @@ put_change(struct strbuf *out, const struct change *change)
 		put_edit(out, &change->edits[i]);
 }
 
+/* Records come late: those of later runs are looked at as well. */
+static int
+load_events(struct work *work, struct arena *arena, struct err *err)
+{
+	int64_t since[EVENT_TYPE_COUNT];
+
+	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++)
+		since[i] = work->before->started;
+	return store_events(work->store, work->session.tenant_id, work->series,
+	    0, since, arena, &work->events, err);
+}
+
+static void
+put_who(struct work *work, const struct who *who, struct arena *arena)
+{
+	if (who == NULL)
+		return;
+	strbuf_add_text(&work->out, "    ");
+	term_escape(&work->out, who_words(who, arena));
+	strbuf_add_char(&work->out, '\n');
+}
+
 static void
 put_uncompared(struct strbuf *out, const struct diff *diff)
 {
 	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if ((diff->compared & KIND_BIT(i)) == 0)
+		if ((diff->compared & KIND_BIT(i)) == 0 &&
+		    kind_is_collected((enum kind)i))
 			strbuf_printf(out,
 			    "not compared: %s was not read whole "
 			    "in both\n",
@@ -151,10 +183,62 @@ load(struct work *work, const struct invocation *invocation,
 	    work->session.store_path, STORE_READ, &work->store, err));
 	TRY(session_tenant_id(&work->session, work->store, &options->common,
 	    invocation->arena, err));
-	TRY(store_get(work->store, work->session.tenant_id, sv_from(series),
-	    from, &work->before, err));
-	return store_get(work->store, work->session.tenant_id, sv_from(series),
-	    to, &work->after, err);
+	work->series = sv_from(series);
+	work->numbers[0] = from;
+	work->numbers[1] = to;
+	return 0;
+}
+
+static int
+load_whole(struct work *work, struct err *err)
+{
+	snapshot_free(TAKE(work->before));
+	snapshot_free(TAKE(work->after));
+	TRY(store_get(work->store, work->session.tenant_id, work->series,
+	    work->numbers[0], &work->before, err));
+	return store_get(work->store, work->session.tenant_id, work->series,
+	    work->numbers[1], &work->after, err);
+}
+
+/*
+ * What another version of the program wrote may be incomplete by what this one
+ * expects; and whether something was recreated, all that is alike decides.
+ */
+static bool
+needs_whole(const struct work *work, const struct diff *diff)
+{
+	if (!sv_eq(work->before->tool_version, SV(PROGRAM_TOOL)) ||
+	    !sv_eq(work->after->tool_version, SV(PROGRAM_TOOL)))
+		return true;
+	for (size_t i = 0; i < diff->count; i++) {
+		if (diff->changes[i].type == CHANGE_RECREATED)
+			return true;
+	}
+	return false;
+}
+
+/* Only what differs is read, as far as that is enough. */
+static int
+find_changes(
+    struct work *work, struct arena *arena, struct diff *diff, struct err *err)
+{
+	struct snapshot *both[2];
+	kind_set ordered = 0;
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (order_field((enum kind)i).len > 0)
+			ordered |= KIND_BIT(i);
+	}
+	TRY(store_changed(work->store, work->session.tenant_id, work->series,
+	    work->numbers, ordered, both, err));
+	work->before = both[0];
+	work->after = both[1];
+	diff_snapshots(work->before, work->after, arena, diff);
+	if (!needs_whole(work, diff))
+		return 0;
+	TRY(load_whole(work, err));
+	diff_snapshots(work->before, work->after, arena, diff);
+	return 0;
 }
 
 static int
@@ -168,10 +252,16 @@ compare(struct work *work, const struct invocation *invocation,
 	TRY(session_severity(
 	    options->fail_on, "--fail-on", SEVERITY_INFO, &limit, err));
 	TRY(load(work, invocation, options, err));
-	diff_snapshots(work->before, work->after, invocation->arena, &diff);
+	TRY(find_changes(work, invocation->arena, &diff, err));
+	TRY(load_events(work, invocation->arena, err));
+	const struct who *who = who_changes(&work->events, &diff,
+	    (struct event_window){work->before->started, work->after->finished},
+	    invocation->arena);
 	*status = STATUS_GOOD;
 	for (size_t i = 0; i < diff.count; i++) {
 		put_change(&work->out, &diff.changes[i]);
+		put_who(work, who_of(who, &diff, &diff.changes[i]),
+		    invocation->arena);
 		if (drift_severity(&diff.changes[i]) >= limit)
 			*status = STATUS_FINDINGS;
 	}
@@ -184,8 +274,7 @@ compare(struct work *work, const struct invocation *invocation,
 					       : " is gone from all objects\n");
 	}
 	put_uncompared(&work->out, &diff);
-	if (*status == STATUS_GOOD &&
-	    diff.compared != ((kind_set)1 << KIND_COUNT) - 1)
+	if (*status == STATUS_GOOD && (kind_collected() & ~diff.compared) != 0)
 		*status = STATUS_INCOMPLETE;
 	return output_write(strbuf_view(&work->out), err);
 }
@@ -212,5 +301,6 @@ const struct command command_diff = {
     .options_size = sizeof(struct diff_options),
     .least_words = 2,
     .most_words = 2,
+    .is_offline = command_is_offline,
     .run = run,
 };

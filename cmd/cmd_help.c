@@ -4,7 +4,9 @@
 #include <stddef.h>
 
 #include "cmd/command.h"
+#include "cmd/complete.h"
 #include "cmd/help.h"
+#include "cmd/manual.h"
 #include "cmd/output.h"
 
 #include "auditor/base/banned.h"
@@ -12,12 +14,28 @@
 struct help_options {
 	struct common_options common;
 	bool wants_manual;
+	bool wants_config;
+	const char *shell;
 };
 
 static const struct option_row help_rows[] = {
     {'\0', "man", OPTION_FLAG, offsetof(struct help_options, wants_manual),
-	NULL, "the manual page, for man -l -"},
+	NULL, "the manual page exoaudit(1), for man -l -"},
+    {'\0', "man-config", OPTION_FLAG,
+	offsetof(struct help_options, wants_config), NULL,
+	"the manual page exoaudit.yaml(5)"},
+    {'\0', "completion", OPTION_TEXT, offsetof(struct help_options, shell),
+	"SHELL", "completion for bash, fish or zsh"},
 };
+
+static int
+show_completion(const char *shell, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf script = {0};
+
+	TRY(complete_script(shell, &script, err));
+	return output_write(strbuf_view(&script), err);
+}
 
 static int
 show(const struct invocation *invocation, const struct help_options *options)
@@ -27,7 +45,11 @@ show(const struct invocation *invocation, const struct help_options *options)
 	const struct command *const *commands = command_table(&count);
 
 	if (options->wants_manual)
-		return help_manual(invocation->err);
+		return manual_program(invocation->err);
+	if (options->wants_config)
+		return manual_config(invocation->err);
+	if (options->shell != NULL)
+		return show_completion(options->shell, invocation->err);
 	if (invocation->words.count == 0)
 		return help_overview(invocation->err);
 	for (size_t i = 0; i < invocation->words.count; i++)
@@ -37,9 +59,7 @@ show(const struct invocation *invocation, const struct help_options *options)
 		if (sv_eq(sv_from(commands[i]->name), strbuf_view(&name)))
 			return help_command(commands[i], invocation->err);
 	}
-	(void)err_set(invocation->err, ERR_USAGE, "%s: no such command",
-	    strbuf_cstr(&name));
-	return err_hint(invocation->err, "see `exoaudit help`");
+	return help_family(strbuf_cstr(&name), invocation->err);
 }
 
 static int

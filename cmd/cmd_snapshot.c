@@ -4,16 +4,27 @@
 #include <stddef.h>
 
 #include "cmd/command.h"
+#include "cmd/gaps.h"
 #include "cmd/live.h"
 #include "cmd/output.h"
 #include "cmd/stored.h"
 
 #include "auditor/base/banned.h"
 
+struct snapshot_options {
+	struct common_options common;
+	struct live_options live;
+};
+
+static const struct option_row rows[] = {
+    LIVE_OPTION_ROWS(struct snapshot_options, live),
+};
+
 static int
 run(const struct invocation *invocation, const void *options)
 {
-	const struct common_options *common = options;
+	const struct snapshot_options *own = options;
+	const struct common_options *common = &own->common;
 	struct err *err = invocation->err;
 	CLEANUP(store_drop) struct store *store = NULL;
 	CLEANUP(snapshot_drop) struct snapshot *snapshot = NULL;
@@ -23,11 +34,11 @@ run(const struct invocation *invocation, const void *options)
 		return STATUS_FAILED;
 	/* The history first: a full disk should not cost the tenant a run. */
 	if (store_open(session.store_path, STORE_WRITE, &store, err) != 0 ||
-	    live_snapshot(&session, common->is_quiet, invocation->arena,
-		&snapshot, err) != 0 ||
+	    live_snapshot(&session, common, &own->live, store,
+		invocation->arena, &snapshot, err) != 0 ||
 	    store_put(store, snapshot, err) != 0)
 		return STATUS_FAILED;
-	live_report_gaps(snapshot, common->is_quiet);
+	gaps_report(snapshot, common->is_quiet);
 	if (stored_announce(snapshot, err) != 0)
 		return STATUS_FAILED;
 	return stored_is_complete(snapshot) ? STATUS_GOOD : STATUS_INCOMPLETE;
@@ -42,6 +53,7 @@ const struct command command_snapshot = {
 	"history.  Lists that could not be read are named with the reason; "
 	"the\n"
 	"exit status is 3 then.  Nothing is ever written to the tenant.",
-    .options_size = sizeof(struct common_options),
+    .options = {rows, COUNT_OF(rows)},
+    .options_size = sizeof(struct snapshot_options),
     .run = run,
 };

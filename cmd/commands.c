@@ -8,15 +8,34 @@
 #include "auditor/base/banned.h"
 
 static const struct command *const commands[] = {
+    &command_init,
+    &command_doctor,
     &command_snapshot,
     &command_import,
     &command_audit,
     &command_diff,
+    &command_review,
+    &command_history_verify,
+    &command_history_anchor,
+    &command_history_prune,
+    &command_history_export,
+    &command_history_import,
     &command_history,
     &command_baseline_create,
     &command_baseline_sign,
+    &command_baseline_install,
     &command_baseline_verify,
     &command_baseline_show,
+    &command_baseline_approve,
+    &command_baseline_renew,
+    &command_baseline_keygen,
+    &command_trust_init,
+    &command_trust_show,
+    &command_trust_renew,
+    &command_trust_sign,
+    &command_query,
+    &command_report,
+    &command_schedule,
     &command_checks,
     &command_explain,
     &command_help,
@@ -32,6 +51,9 @@ static const struct option_row rows[] = {
 	"history database, instead of the configured one"},
     {'t', "tenant", OPTION_TEXT, offsetof(struct common_options, tenant),
 	"NAME", "tenant, as the configuration names it"},
+    {'\0', "no-sandbox", OPTION_FLAG,
+	offsetof(struct common_options, is_unconfined), NULL,
+	"leave network and all files open to commands that need no network"},
     {'q', "quiet", OPTION_FLAG, offsetof(struct common_options, is_quiet), NULL,
 	"say nothing but results and errors"},
     {'v', "verbose", OPTION_FLAG, offsetof(struct common_options, is_verbose),
@@ -39,6 +61,13 @@ static const struct option_row rows[] = {
     {'h', "help", OPTION_FLAG, offsetof(struct common_options, wants_help),
 	NULL, "show this help"},
 };
+
+bool
+command_is_offline(const void *options)
+{
+	(void)options;
+	return true;
+}
 
 static const struct option_table common = {rows, COUNT_OF(rows)};
 

@@ -10,131 +10,20 @@
 #include "auditor/base/file.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/yaml.h"
+#include "cmd/config_value.h"
 
 #include "auditor/base/banned.h"
 
-enum value_type { VALUE_TEXT, VALUE_PATH, VALUE_NUMBER };
-
-struct key_row {
-	const char *key;
-	enum value_type type;
-	size_t offset;
-};
-
-#define TENANT_KEY(key, type, member)                                          \
-	{                                                                      \
-		key, type, offsetof(struct tenant_config, member)              \
-	}
-
-static const struct key_row tenant_keys[] = {
-    TENANT_KEY("tenant", VALUE_TEXT, tenant),
-    TENANT_KEY("client-id", VALUE_TEXT, client_id),
-    TENANT_KEY("certificate", VALUE_PATH, certificate),
-    TENANT_KEY("key", VALUE_PATH, key),
-    TENANT_KEY("passphrase-file", VALUE_PATH, passphrase_file),
-    TENANT_KEY("secret-file", VALUE_PATH, secret_file),
-    TENANT_KEY("assertion", VALUE_TEXT, assertion),
-    TENANT_KEY("cloud", VALUE_TEXT, cloud),
-    TENANT_KEY("login", VALUE_TEXT, login),
-    TENANT_KEY("graph", VALUE_TEXT, graph),
-    TENANT_KEY("exchange", VALUE_TEXT, exchange),
-    TENANT_KEY("exchange-suffix", VALUE_TEXT, exchange_suffix),
-    TENANT_KEY("ca-file", VALUE_PATH, ca_file),
-    TENANT_KEY("baseline", VALUE_PATH, baseline),
-    TENANT_KEY("fail-on", VALUE_TEXT, fail_on),
-    TENANT_KEY("threshold", VALUE_NUMBER, threshold),
-    TENANT_KEY("budget", VALUE_NUMBER, budget),
-    TENANT_KEY("in-flight", VALUE_NUMBER, in_flight),
-    TENANT_KEY("page-size", VALUE_NUMBER, page_size),
-};
-
-static const struct key_row signer_keys[] = {
-    {"name", VALUE_TEXT, offsetof(struct config_signer, name)},
-    {"certificate", VALUE_PATH, offsetof(struct config_signer, certificate)},
-};
-
-struct reader {
-	const char *path; /* of the file, for messages */
-	strview folder;   /* of the file, with its slash; "" is here */
-	struct arena *arena;
-	struct err *err;
-};
-
+/* A block of the keys of ${block}, none of them a list. */
 static int
-fail_type(struct reader *reader, const struct json *value, const char *want)
+take_block(struct reader *reader, enum config_block block,
+    const struct json *entry, void *to)
 {
-	return yaml_fail(reader->err, reader->path, value,
-	    "\"" SV_FMT "\" has to be %s", SV_ARG(value->key), want);
-}
+	const struct key_row *row;
 
-static int
-fail_key(struct reader *reader, const struct json *value,
-    const struct key_row *rows, size_t count)
-{
-	CLEANUP(strbuf_done) struct strbuf known = {0};
-
-	for (size_t i = 0; i < count; i++)
-		strbuf_printf(&known, "%s%s", i > 0 ? ", " : "", rows[i].key);
-	(void)yaml_fail(reader->err, reader->path, value,
-	    "unknown key \"" SV_FMT "\"", SV_ARG(value->key));
-	return err_hint(reader->err, "known here: %s", strbuf_cstr(&known));
-}
-
-static const char *
-as_path(struct reader *reader, strview text)
-{
-	if (text.len > 0 && text.ptr[0] == '/')
-		return arena_dup(reader->arena, text).ptr;
-	return arena_printf(
-	    reader->arena, SV_FMT SV_FMT, SV_ARG(reader->folder), SV_ARG(text))
-	    .ptr;
-}
-
-static int
-as_number(struct reader *reader, const struct json *value, int64_t *number)
-{
-	int64_t sum = 0;
-
-	if (value->text.len == 0 || value->text.len > 9)
-		return fail_type(reader, value, "a whole number");
-	for (size_t i = 0; i < value->text.len; i++) {
-		char c = value->text.ptr[i];
-		if (c < '0' || c > '9')
-			return fail_type(reader, value, "a whole number");
-		sum = sum * 10 + (c - '0');
-	}
-	*number = sum;
-	return 0;
-}
-
-static const struct key_row *
-find_key(const struct key_row *rows, size_t count, strview key)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (sv_eq(sv_from(rows[i].key), key))
-			return &rows[i];
-	}
-	return NULL;
-}
-
-static int
-take_value(struct reader *reader, const struct key_row *row,
-    const struct json *value, void *to)
-{
-	char *field = (char *)to + row->offset;
-
-	if (value->type != JSON_STRING)
-		return fail_type(reader, value, "plain text");
-	switch (row->type) {
-	case VALUE_TEXT:
-		*(const char **)(void *)field =
-		    arena_dup(reader->arena, value->text).ptr;
-		return 0;
-	case VALUE_PATH:
-		*(const char **)(void *)field = as_path(reader, value->text);
-		return 0;
-	case VALUE_NUMBER:
-		return as_number(reader, value, (int64_t *)(void *)field);
+	for (size_t i = 0; i < entry->count; i++) {
+		TRY(reader_row(reader, block, &entry->items[i], &row));
+		TRY(reader_take(reader, row, &entry->items[i], to));
 	}
 	return 0;
 }
@@ -144,7 +33,7 @@ take_signers(struct reader *reader, const struct json *list,
     struct tenant_config *tenant)
 {
 	if (list->type != JSON_ARRAY)
-		return fail_type(
+		return reader_fail_type(
 		    reader, list, "a list of name and certificate");
 	tenant->signers =
 	    arena_alloc(reader->arena, list->count, sizeof(*tenant->signers));
@@ -152,15 +41,7 @@ take_signers(struct reader *reader, const struct json *list,
 		const struct json *entry = &list->items[i];
 		struct config_signer *signer =
 		    &tenant->signers[tenant->signer_count++];
-		for (size_t j = 0; j < entry->count; j++) {
-			const struct json *value = &entry->items[j];
-			const struct key_row *row = find_key(
-			    signer_keys, COUNT_OF(signer_keys), value->key);
-			if (row == NULL)
-				return fail_key(reader, value, signer_keys,
-				    COUNT_OF(signer_keys));
-			TRY(take_value(reader, row, value, signer));
-		}
+		TRY(take_block(reader, CONFIG_SIGNER, entry, signer));
 		if (signer->name == NULL || signer->certificate == NULL)
 			return yaml_fail(reader->err, reader->path, entry,
 			    "a signer needs name and certificate");
@@ -169,30 +50,160 @@ take_signers(struct reader *reader, const struct json *list,
 }
 
 static int
+take_addresses(struct reader *reader, const struct json *list,
+    struct notify_target *target)
+{
+	if (list->type != JSON_ARRAY)
+		return reader_fail_type(reader, list, "a list of addresses");
+	const char **to = arena_alloc(reader->arena, list->count, sizeof(*to));
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].type != JSON_STRING)
+			return reader_fail_type(
+			    reader, list, "a list of addresses");
+		to[i] = arena_dup(reader->arena, list->items[i].text).ptr;
+	}
+	target->to = to;
+	target->to_count = list->count;
+	return 0;
+}
+
+static int
+take_target(struct reader *reader, const struct json *entry,
+    struct notify_target *target)
+{
+	const struct key_row *row;
+	struct err why;
+
+	if (entry->type != JSON_OBJECT)
+		return yaml_fail(reader->err, reader->path, entry,
+		    "a block such as {type: mail, url: ...} was expected");
+	*target = (struct notify_target){.least = SEVERITY_MEDIUM};
+	for (size_t i = 0; i < entry->count; i++) {
+		const struct json *value = &entry->items[i];
+		TRY(reader_row(reader, CONFIG_NOTIFY, value, &row));
+		if (row->type == VALUE_LIST)
+			TRY(take_addresses(reader, value, target));
+		else
+			TRY(reader_take(reader, row, value, target));
+	}
+	if (notify_check(target, &why) == 0)
+		return 0;
+	(void)yaml_fail(reader->err, reader->path, entry, "%s", why.text);
+	return err_hint(reader->err, "%s", why.hint);
+}
+
+static int
+take_targets(struct reader *reader, const struct json *list,
+    struct tenant_config *tenant)
+{
+	if (list->type != JSON_ARRAY)
+		return reader_fail_type(
+		    reader, list, "a list of those to be notified");
+	tenant->targets =
+	    arena_alloc(reader->arena, list->count, sizeof(*tenant->targets));
+	for (size_t i = 0; i < list->count; i++)
+		TRY(take_target(reader, &list->items[i],
+		    &tenant->targets[tenant->target_count++]));
+	return 0;
+}
+
+static const char *
+from_environment(const char *name)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads */
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+static void
+take_environment(struct tenant_config *tenant)
+{
+	if (tenant->tenant == NULL)
+		tenant->tenant = from_environment("AZURE_TENANT_ID");
+	if (tenant->client_id == NULL)
+		tenant->client_id = from_environment("AZURE_CLIENT_ID");
+}
+
+#define CREDENTIAL(key, member)                                                \
+	{                                                                      \
+		key, offsetof(struct tenant_config, member)                    \
+	}
+
+static const struct config_credential credentials[] = {
+    CREDENTIAL("certificate", certificate),
+    CREDENTIAL("key", key),
+    CREDENTIAL("passphrase-file", passphrase_file),
+    CREDENTIAL("proxy-password-file", proxy_password_file),
+    CREDENTIAL("secret-file", secret_file),
+};
+
+const struct config_credential *
+config_credentials(size_t *count)
+{
+	*count = COUNT_OF(credentials);
+	return credentials;
+}
+
+const char *
+config_credential(
+    const struct tenant_config *tenant, const struct config_credential *row)
+{
+	const char *field = (const char *)tenant + row->offset;
+
+	return *(const char *const *)(const void *)field;
+}
+
+static void
+take_credentials(struct tenant_config *tenant, struct arena *arena)
+{
+	const char *folder = from_environment("CREDENTIALS_DIRECTORY");
+
+	for (size_t i = 0; i < COUNT_OF(credentials) && folder != NULL; i++) {
+		char *field = (char *)tenant + credentials[i].offset;
+		strview path =
+		    arena_printf(arena, "%s/%s", folder, credentials[i].key);
+		if (file_exists(path.ptr))
+			*(const char **)(void *)field = path.ptr;
+	}
+}
+
+static int
 take_tenant(struct reader *reader, const struct json *object,
     struct tenant_config *tenant)
 {
 	tenant->name = arena_dup(reader->arena, object->key).ptr;
 	if (object->type != JSON_OBJECT)
-		return fail_type(reader, object, "a block of settings");
+		return reader_fail_type(reader, object, "a block of settings");
 	for (size_t i = 0; i < object->count; i++) {
 		const struct json *value = &object->items[i];
-		if (sv_eq(value->key, SV("signers"))) {
+		const struct key_row *row;
+		TRY(reader_row(reader, CONFIG_TENANT, value, &row));
+		if (row->type != VALUE_LIST)
+			TRY(reader_take(reader, row, value, tenant));
+		else if (sv_eq(value->key, SV("notify")))
+			TRY(take_targets(reader, value, tenant));
+		else
 			TRY(take_signers(reader, value, tenant));
-			continue;
-		}
-		const struct key_row *row =
-		    find_key(tenant_keys, COUNT_OF(tenant_keys), value->key);
-		if (row == NULL)
-			return fail_key(
-			    reader, value, tenant_keys, COUNT_OF(tenant_keys));
-		TRY(take_value(reader, row, value, tenant));
 	}
+	if (tenant->trust != NULL &&
+	    (tenant->signer_count > 0 || tenant->threshold > 0)) {
+		(void)yaml_fail(reader->err, reader->path, object,
+		    "tenant \"%s\" has both `trust:` and `signers:` or "
+		    "`threshold:`",
+		    tenant->name);
+		return err_hint(reader->err,
+		    "the trust document names signers and thresholds: leave "
+		    "the others out");
+	}
+	take_environment(tenant);
+	take_credentials(tenant, reader->arena);
 	if (tenant->tenant == NULL) {
 		(void)yaml_fail(reader->err, reader->path, object,
 		    "tenant \"%s\" has no `tenant:`", tenant->name);
 		return err_hint(reader->err,
-		    "give its directory (tenant) id or a verified domain");
+		    "give its directory (tenant) id or a verified domain, "
+		    "here or in AZURE_TENANT_ID");
 	}
 	return 0;
 }
@@ -202,7 +213,8 @@ take_tenants(
     struct reader *reader, const struct json *tenants, struct config *config)
 {
 	if (tenants->type != JSON_OBJECT)
-		return fail_type(reader, tenants, "a block of named tenants");
+		return reader_fail_type(
+		    reader, tenants, "a block of named tenants");
 	config->tenants = arena_alloc(
 	    reader->arena, tenants->count, sizeof(*config->tenants));
 	for (size_t i = 0; i < tenants->count; i++)
@@ -214,24 +226,18 @@ take_tenants(
 static int
 take_root(struct reader *reader, const struct json *root, struct config *config)
 {
-	static const struct key_row keys[] = {
-	    {"store", VALUE_PATH, offsetof(struct config, store)},
-	    {"tenants", VALUE_TEXT, 0},
-	};
+	const struct key_row *row;
 
 	if (root->type != JSON_OBJECT)
 		return yaml_fail(reader->err, reader->path, root,
 		    "settings were expected, such as `store:` and `tenants:`");
 	for (size_t i = 0; i < root->count; i++) {
 		const struct json *value = &root->items[i];
-		const struct key_row *row =
-		    find_key(keys, COUNT_OF(keys), value->key);
-		if (row == NULL)
-			return fail_key(reader, value, keys, COUNT_OF(keys));
-		if (sv_eq(value->key, SV("tenants")))
+		TRY(reader_row(reader, CONFIG_ROOT, value, &row));
+		if (row->type == VALUE_LIST)
 			TRY(take_tenants(reader, value, config));
 		else
-			TRY(take_value(reader, row, value, config));
+			TRY(reader_take(reader, row, value, config));
 	}
 	return 0;
 }
@@ -239,10 +245,8 @@ take_root(struct reader *reader, const struct json *root, struct config *config)
 static const char *
 find_path(struct arena *arena)
 {
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
-	const char *base = getenv("XDG_CONFIG_HOME");
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
-	const char *home = getenv("HOME");
+	const char *base = from_environment("XDG_CONFIG_HOME");
+	const char *home = from_environment("HOME");
 	const char *places[] = {
 	    "exoaudit.yaml",
 	    base != NULL && base[0] == '/'
@@ -260,6 +264,21 @@ find_path(struct arena *arena)
 	return NULL;
 }
 
+/* No file: in a container the environment may say all that is needed. */
+static int
+take_nothing(struct arena *arena, struct config *config)
+{
+	struct tenant_config tenant = {.name = "environment"};
+
+	take_environment(&tenant);
+	if (tenant.tenant == NULL)
+		return 0;
+	config->tenants = arena_alloc(arena, 1, sizeof(tenant));
+	config->tenants[0] = tenant;
+	config->tenant_count = 1;
+	return 0;
+}
+
 int
 config_load(const char *path, struct arena *arena, struct config *config,
     struct err *err)
@@ -271,7 +290,7 @@ config_load(const char *path, struct arena *arena, struct config *config,
 	if (path == NULL)
 		path = find_path(arena);
 	if (path == NULL)
-		return 0;
+		return take_nothing(arena, config);
 	if (file_read(path, LIMIT_CONFIG, &bytes, err) != 0) {
 		(void)err_wrap(err, "configuration");
 		return err_hint(err, "name it with --config FILE");
@@ -297,8 +316,8 @@ fail_unknown(const struct config *config, const char *name, struct err *err)
 	for (size_t i = 0; i < config->tenant_count; i++)
 		strbuf_printf(
 		    &known, "%s%s", i > 0 ? ", " : "", config->tenants[i].name);
-	(void)err_set(
-	    err, ERR_CONFIG, "%s names no tenant \"%s\"", config->path, name);
+	(void)err_set(err, ERR_CONFIG, "%s names no tenant \"%s\"",
+	    config->path != NULL ? config->path : "the environment", name);
 	return err_hint(err, "it names: %s", strbuf_cstr(&known));
 }
 
@@ -306,11 +325,11 @@ int
 config_tenant(const struct config *config, const char *name,
     const struct tenant_config **tenant, struct err *err)
 {
-	if (config->path == NULL) {
+	if (config->path == NULL && config->tenant_count == 0) {
 		(void)err_set(err, ERR_CONFIG, "no configuration was found");
 		return err_hint(err,
-		    "write exoaudit.yaml (see the README), or name one with "
-		    "--config FILE");
+		    "write exoaudit.yaml with `exoaudit init`, or name one "
+		    "with --config FILE");
 	}
 	if (name == NULL && config->tenant_count == 1) {
 		*tenant = &config->tenants[0];

@@ -1,5 +1,5 @@
 /*
- * help.c - usage, options and manual page from the tables of commands.
+ * help.c - usage and options from the tables of commands.
  */
 #include "cmd/help.h"
 
@@ -10,13 +10,11 @@
 
 #include "auditor/base/banned.h"
 
-#define SUMMARY "audits the mail-flow configuration of Exchange Online tenants"
-#define COLUMN  28
+#define COLUMN        28
+#define WIDTH         80
+#define STATUS_COLUMN 5
 
-static const struct {
-	const char *status;
-	const char *meaning;
-} statuses[] = {
+static const struct help_status statuses[] = {
     {"0", "assessed and clean; for snapshot and import: complete; for "
 	  "baseline verify: trusted"},
     {"1", "findings or drift at or above the threshold (after approvals)"},
@@ -26,6 +24,13 @@ static const struct {
     {"4", "the baseline is missing, edited, expired, rolled back, of another "
 	  "tenant, or not signed by those who are trusted"},
 };
+
+const struct help_status *
+help_statuses(size_t *count)
+{
+	*count = COUNT_OF(statuses);
+	return statuses;
+}
 
 static void
 pad(struct strbuf *out, size_t from)
@@ -38,6 +43,28 @@ pad(struct strbuf *out, size_t from)
 	}
 	for (; used < COLUMN; used++)
 		strbuf_add_char(out, ' ');
+}
+
+/* Words of ${text} from column ${indent} on, at most to column WIDTH. */
+static void
+add_words(struct strbuf *out, const char *text, size_t indent)
+{
+	strview rest = sv_from(text);
+	strview word;
+	size_t column = indent;
+
+	while (sv_cut(&rest, ' ', &word)) {
+		if (column > indent && column + 1 + word.len > WIDTH) {
+			strbuf_printf(out, "\n%*s", (int)indent, "");
+			column = indent;
+		} else if (column > indent) {
+			strbuf_add_char(out, ' ');
+			column++;
+		}
+		strbuf_add(out, word);
+		column += word.len;
+	}
+	strbuf_add_char(out, '\n');
 }
 
 static void
@@ -54,7 +81,7 @@ add_options(struct strbuf *out, const struct option_table *table)
 		if (row->value != NULL)
 			strbuf_printf(out, " %s", row->value);
 		pad(out, from);
-		strbuf_printf(out, "%s\n", row->about);
+		add_words(out, row->about, COLUMN);
 	}
 }
 
@@ -62,9 +89,40 @@ static void
 add_statuses(struct strbuf *out)
 {
 	strbuf_add_text(out, "\nExit status:\n");
-	for (size_t i = 0; i < COUNT_OF(statuses); i++)
-		strbuf_printf(
-		    out, "  %s  %s\n", statuses[i].status, statuses[i].meaning);
+	for (size_t i = 0; i < COUNT_OF(statuses); i++) {
+		strbuf_printf(out, "  %s  ", statuses[i].status);
+		add_words(out, statuses[i].meaning, STATUS_COLUMN);
+	}
+}
+
+static void
+add_command(struct strbuf *out, const struct command *command)
+{
+	size_t from = out->len;
+
+	strbuf_printf(out, "  %s %s", command->name, command->arguments);
+	pad(out, from);
+	add_words(out, command->summary, COLUMN);
+}
+
+int
+help_family(const char *word, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	size_t count;
+	const struct command *const *commands = command_table(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		strview rest = sv_from(commands[i]->name);
+		strview first;
+		(void)sv_cut(&rest, ' ', &first);
+		if (sv_eq(first, sv_from(word)))
+			add_command(&out, commands[i]);
+	}
+	if (out.len > 0)
+		return output_write(strbuf_view(&out), err);
+	(void)err_set(err, ERR_USAGE, "%s: no such command", word);
+	return err_hint(err, "see `exoaudit help`");
 }
 
 int
@@ -75,14 +133,10 @@ help_overview(struct err *err)
 	const struct command *const *commands = command_table(&count);
 
 	strbuf_add_text(&out, PROGRAM_NAME
-	    " - " SUMMARY "\n\n"
+	    " - " PROGRAM_SUMMARY "\n\n"
 	    "Usage: exoaudit COMMAND [OPTION]... [ARGUMENT]...\n\nCommands:\n");
 	for (size_t i = 0; i < count; i++) {
-		size_t from = out.len;
-		strbuf_printf(
-		    &out, "  %s %s", commands[i]->name, commands[i]->arguments);
-		pad(&out, from);
-		strbuf_printf(&out, "%s\n", commands[i]->summary);
+		add_command(&out, commands[i]);
 	}
 	strbuf_add_text(&out, "\nOptions of every command:\n");
 	add_options(&out, command_common());
@@ -104,67 +158,5 @@ help_command(const struct command *command, struct err *err)
 	}
 	strbuf_add_text(&out, "\nOptions of every command:\n");
 	add_options(&out, command_common());
-	return output_write(strbuf_view(&out), err);
-}
-
-/* Text of the manual: what troff would take for its own is escaped. */
-static void
-add_manual_text(struct strbuf *out, const char *text)
-{
-	for (bool at_start = true; *text != '\0'; text++) {
-		if (at_start && (*text == '.' || *text == '\''))
-			strbuf_add_text(out, "\\&");
-		if (*text == '\\')
-			strbuf_add_text(out, "\\e");
-		else if (*text == '-')
-			strbuf_add_text(out, "\\-");
-		else
-			strbuf_add_char(out, *text);
-		at_start = *text == '\n';
-	}
-	strbuf_add_char(out, '\n');
-}
-
-static void
-add_manual_options(struct strbuf *out, const struct option_table *table)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		const struct option_row *row = &table->rows[i];
-		strbuf_add_text(out, ".TP\n\\fB");
-		if (row->letter != '\0')
-			strbuf_printf(out, "\\-%c\\fR, \\fB", row->letter);
-		strbuf_printf(out, "\\-\\-%s\\fR", row->name);
-		if (row->value != NULL)
-			strbuf_printf(out, " \\fI%s\\fR", row->value);
-		strbuf_add_char(out, '\n');
-		add_manual_text(out, row->about);
-	}
-}
-
-int
-help_manual(struct err *err)
-{
-	CLEANUP(strbuf_done) struct strbuf out = {0};
-	size_t count;
-	const struct command *const *commands = command_table(&count);
-
-	strbuf_add_text(&out,
-	    ".TH EXOAUDIT 1 \"\" \"exoaudit " PROGRAM_VERSION
-	    "\"\n.SH NAME\nexoaudit \\- " SUMMARY "\n.SH SYNOPSIS\n"
-	    ".B exoaudit\n.I COMMAND\n[\\fIOPTION\\fR]...\n"
-	    "[\\fIARGUMENT\\fR]...\n.SH COMMANDS\n");
-	for (size_t i = 0; i < count; i++) {
-		strbuf_printf(&out, ".SS exoaudit %s %s\n", commands[i]->name,
-		    commands[i]->arguments);
-		add_manual_text(&out, commands[i]->about);
-		add_manual_options(&out, &commands[i]->options);
-	}
-	strbuf_add_text(&out, ".SH OPTIONS OF EVERY COMMAND\n");
-	add_manual_options(&out, command_common());
-	strbuf_add_text(&out, ".SH EXIT STATUS\n");
-	for (size_t i = 0; i < COUNT_OF(statuses); i++) {
-		strbuf_printf(&out, ".TP\n%s\n", statuses[i].status);
-		add_manual_text(&out, statuses[i].meaning);
-	}
 	return output_write(strbuf_view(&out), err);
 }

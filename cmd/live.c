@@ -3,81 +3,61 @@
  */
 #include "cmd/live.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "auditor/base/file.h"
+#include "auditor/base/digest.h"
 #include "auditor/base/limits.h"
+#include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
+#include "auditor/store/ids.h"
+#include "auditor/store/store_event.h"
+#include "cmd/credential.h"
+#include "cmd/evidence.h"
+#include "cmd/interrupt.h"
 #include "cmd/output.h"
 #include "cmd/progress.h"
-#include "graph/collect.h"
+#include "graph/form.h"
 
 #include "auditor/base/banned.h"
 
 #define BUDGET_SECONDS 300
-#define IN_FLIGHT      8
-#define ALL_KINDS      (((kind_set)1 << KIND_COUNT) - 1)
+/* Of a first run; a tenant without Entra ID P1 keeps no more. */
+#define EVENTS_DAYS 7
+#define ALL_KINDS   (((kind_set)1 << KIND_COUNT) - 1)
 
-static void
-credential_done(struct credential *credential)
-{
-	secret_done(&credential->secret);
-	secret_done(&credential->passphrase);
-}
+/* Bounds within sense: more makes the services throttle. */
+static const struct {
+	const char *key;
+	size_t offset;
+	int64_t most;
+	const char *hint;
+} bounds[] = {
+    {"budget", offsetof(struct tenant_config, budget), 86400,
+	"seconds, 1 to 86400"},
+    {"in-flight", offsetof(struct tenant_config, in_flight), 32,
+	"requests at once per service, 1 to 32"},
+    {"requests-per-second", offsetof(struct tenant_config, per_second), 100,
+	"per service, 1 to 100"},
+};
 
 static int
-fail_setting(const struct session *session, const char *what, const char *hint,
-    struct err *err)
+check_bounds(const struct session *session, struct err *err)
 {
-	(void)err_set(err, ERR_CONFIG, "%s: tenant \"%s\": %s",
-	    session->config.path, session->tenant->name, what);
-	return err_hint(err, "%s", hint);
-}
+	const char *tenant = (const char *)session->tenant;
 
-/* The key may stand in the certificate's file, as most tools write it. */
-static int
-load_certificate(const struct tenant_config *tenant, struct arena *arena,
-    struct credential *credential, struct err *err)
-{
-	CLEANUP(strbuf_done) struct strbuf certificate = {0};
-	CLEANUP(strbuf_done) struct strbuf key = {0};
-	const char *key_path =
-	    tenant->key != NULL ? tenant->key : tenant->certificate;
-
-	TRY(file_read(tenant->certificate, LIMIT_KEY, &certificate, err));
-	TRY(file_read(key_path, LIMIT_KEY, &key, err));
-	credential->type = CREDENTIAL_CERTIFICATE;
-	credential->certificate = arena_dup(arena, strbuf_view(&certificate));
-	secret_set(&credential->secret, strbuf_view(&key));
-	strbuf_wipe(&key);
-	if (tenant->passphrase_file != NULL)
-		TRY(secret_read(
-		    tenant->passphrase_file, &credential->passphrase, err));
+	for (size_t i = 0; i < COUNT_OF(bounds); i++) {
+		int64_t value;
+		char what[64];
+		memcpy(&value, tenant + bounds[i].offset, sizeof(value));
+		if (value <= bounds[i].most)
+			continue;
+		(void)snprintf(what, sizeof(what), "`%s:` is over %lld",
+		    bounds[i].key, (long long)bounds[i].most);
+		return credential_fail(session, what, bounds[i].hint, err);
+	}
 	return 0;
-}
-
-static int
-load_credential(const struct session *session, struct arena *arena,
-    struct credential *credential, struct err *err)
-{
-	const struct tenant_config *tenant = session->tenant;
-	const char *algorithm =
-	    tenant->assertion != NULL ? tenant->assertion : "ps256";
-
-	if (strcmp(algorithm, "ps256") != 0 && strcmp(algorithm, "rs256") != 0)
-		return fail_setting(session, "unknown `assertion:`",
-		    "one of: ps256, rs256", err);
-	credential->use_rs256 = strcmp(algorithm, "rs256") == 0;
-	if (tenant->certificate != NULL && tenant->secret_file != NULL)
-		return fail_setting(session,
-		    "both certificate and secret-file are set",
-		    "keep the certificate: it is the safer one", err);
-	if (tenant->certificate != NULL)
-		return load_certificate(tenant, arena, credential, err);
-	if (tenant->secret_file == NULL)
-		return fail_setting(session, "no way to sign in is set",
-		    "set `certificate:` or `secret-file:`", err);
-	credential->type = CREDENTIAL_SECRET;
-	return secret_read(tenant->secret_file, &credential->secret, err);
 }
 
 static const char *
@@ -86,19 +66,44 @@ choose(const char *own, const char *preset)
 	return own != NULL ? own : preset;
 }
 
+/* AZURE_AUTHORITY_HOST, as other tools read it: without its last slash. */
+static const char *
+authority_host(struct arena *arena)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads */
+	strview host = sv_from(getenv("AZURE_AUTHORITY_HOST"));
+
+	while (sv_ends(host, SV("/")))
+		host.len--;
+	if (host.len == 0)
+		return NULL;
+	if (sv_has(host, SV("://")))
+		return arena_dup(arena, host).ptr;
+	return arena_printf(arena, "https://" SV_FMT, SV_ARG(host)).ptr;
+}
+
 static int
-settle_cloud(
-    const struct session *session, struct cloud *cloud, struct err *err)
+settle_cloud(const struct session *session, struct arena *arena,
+    struct cloud *cloud, struct err *err)
 {
 	const struct tenant_config *tenant = session->tenant;
 	const struct cloud *preset =
 	    cloud_find(sv_from(choose(tenant->cloud, "global")));
+	const char *host = NULL;
 
 	if (preset == NULL)
-		return fail_setting(session, "unknown `cloud:`",
+		return credential_fail(session, "unknown `cloud:`",
 		    "one of: global, gcc-high, dod, china", err);
+	/* What the configuration says of a cloud is not overridden. */
+	if (tenant->cloud == NULL && tenant->login == NULL)
+		host = authority_host(arena);
+	if (host != NULL && tenant->graph == NULL &&
+	    strcmp(host, preset->login) != 0)
+		return credential_fail(session,
+		    "AZURE_AUTHORITY_HOST names another cloud",
+		    "say which with `cloud:`: gcc-high, dod or china", err);
 	*cloud = *preset;
-	cloud->login = choose(tenant->login, preset->login);
+	cloud->login = choose(tenant->login, choose(host, preset->login));
 	cloud->graph = choose(tenant->graph, preset->graph);
 	cloud->exchange = choose(tenant->exchange, preset->exchange);
 	cloud->exchange_suffix =
@@ -106,56 +111,234 @@ settle_cloud(
 	return 0;
 }
 
+static int
+settle_proxy(const struct session *session, struct collect_settings *settings,
+    struct err *err)
+{
+	CLEANUP(secret_done) struct secret password = {0};
+	CLEANUP(form_wipe) struct strbuf user = {0};
+	const struct tenant_config *tenant = session->tenant;
+
+	settings->proxy = tenant->proxy;
+	settings->no_proxy = tenant->no_proxy;
+	if (tenant->proxy_user == NULL)
+		return 0;
+	if (tenant->proxy_password_file == NULL)
+		return credential_fail(session, "`proxy-user:` has no password",
+		    "set `proxy-password-file:`", err);
+	TRY(secret_read(tenant->proxy_password_file, &password, err));
+	form_room(&user, LIMIT_SECRET + strlen(tenant->proxy_user) + 1);
+	strbuf_printf(&user, "%s:", tenant->proxy_user);
+	strbuf_add(&user, secret_view(&password));
+	secret_set(&settings->proxy_user, strbuf_view(&user));
+	return 0;
+}
+
 int
-live_snapshot(const struct session *session, bool is_quiet, struct arena *arena,
-    struct snapshot **snapshot, struct err *err)
+live_settings(const struct session *session, struct arena *arena,
+    struct collect_settings *settings, struct err *err)
 {
 	const struct tenant_config *tenant = session->tenant;
-	struct progress progress = {0};
-	struct collect_settings settings = {
+	int64_t budget = tenant->budget > 0 ? tenant->budget : BUDGET_SECONDS;
+
+	TRY(check_bounds(session, err));
+	*settings = (struct collect_settings){
 	    .tenant = tenant->tenant,
 	    .client_id = tenant->client_id,
 	    .ca_file = tenant->ca_file,
-	    .budget_ms = (unsigned)(tenant->budget > 0 ? tenant->budget
-						       : BUDGET_SECONDS) *
-			 1000U,
-	    .in_flight = (unsigned)(tenant->in_flight > 0 ? tenant->in_flight
-							  : IN_FLIGHT),
+	    .budget_ms = (unsigned)budget * 1000U,
+	    .in_flight = (unsigned)tenant->in_flight,
+	    .per_second = (unsigned)tenant->per_second,
 	    .page_size = (unsigned)tenant->page_size,
 	    .kinds = ALL_KINDS,
+	    .is_lean = true,
 	    .tool_version = PROGRAM_TOOL,
-	    .progress = progress_note,
-	    .cookie = &progress,
+	    .prompt = live_prompt,
 	};
-
-	if (tenant->client_id == NULL)
-		return fail_setting(session, "no `client-id:`",
-		    "give the application (client) id of the auditor", err);
-	if (tenant->budget > 86400)
-		return fail_setting(session, "`budget:` is over a day",
-		    "give seconds, 300 for example", err);
-	TRY(settle_cloud(session, &settings.cloud, err));
-	CLEANUP(credential_done) struct credential credential = {0};
-	TRY(load_credential(session, arena, &credential, err));
-	settings.credential = credential;
-	progress_begin(&progress, is_quiet);
-	int status = collect(&settings, snapshot, err);
-	progress_end(&progress);
-	return status;
+	TRY(settle_cloud(session, arena, &settings->cloud, err));
+	TRY(settle_proxy(session, settings, err));
+	TRY(credential_load(session, arena, &settings->credential, err));
+	if (tenant->client_id == NULL &&
+	    settings->credential.type != CREDENTIAL_MANAGED)
+		return credential_fail(session, "no `client-id:`",
+		    "give the application (client) id of the auditor, here or "
+		    "in AZURE_CLIENT_ID",
+		    err);
+	return 0;
 }
 
 void
-live_report_gaps(const struct snapshot *snapshot, bool is_quiet)
+live_settings_done(struct collect_settings *settings)
 {
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		const struct coverage *coverage = &snapshot->lists[i].coverage;
-		if (coverage->status == COVERAGE_COMPLETE)
-			continue;
-		output_note(is_quiet, "%s: %s (%s)%s" SV_FMT,
-		    kind_name((enum kind)i),
-		    coverage_status_word(coverage->status),
-		    coverage_reason_word(coverage->reason),
-		    coverage->detail.len > 0 ? ": " : "",
-		    SV_ARG(sv_slice(coverage->detail, 0, 400)));
+	credential_done(&settings->credential);
+	secret_done(&settings->proxy_user);
+}
+
+void
+live_prompt(void *cookie, const struct collect_prompt *prompt)
+{
+	(void)cookie;
+	output_note(false,
+	    "To sign in, open " SV_FMT
+	    " in a browser and enter the code " SV_FMT
+	    " (within %lld minutes).",
+	    SV_ARG(prompt->address), SV_ARG(prompt->code),
+	    (long long)prompt->seconds / 60);
+}
+
+/* What the callbacks of a collection work on. */
+struct run {
+	struct progress progress;
+	struct evidence *evidence; /* NULL: none is kept */
+	struct store *store;
+};
+
+static void
+run_done(struct run *run)
+{
+	progress_wipe(&run->progress);
+	evidence_free(run->evidence);
+}
+
+static void
+on_progress(
+    void *cookie, enum kind kind, size_t objects, const struct coverage *ended)
+{
+	struct run *run = cookie;
+
+	progress_note(&run->progress, kind, objects, ended);
+}
+
+static void
+on_cost(void *cookie, enum kind kind, const struct collect_cost *cost)
+{
+	struct run *run = cookie;
+
+	progress_cost(&run->progress, kind, cost);
+}
+
+static void
+on_tick(void *cookie, const struct http_load *load)
+{
+	struct run *run = cookie;
+
+	progress_tick(&run->progress, load);
+}
+
+static void
+on_seen(void *cookie, const struct http_seen *seen)
+{
+	struct run *run = cookie;
+
+	evidence_seen(run->evidence, seen);
+}
+
+static void
+on_prompt(void *cookie, const struct collect_prompt *prompt)
+{
+	struct run *run = cookie;
+
+	progress_wipe(&run->progress);
+	live_prompt(NULL, prompt);
+}
+
+static int
+on_expected(void *cookie, strview tenant, enum kind kind, struct arena *arena,
+    strview **ids, size_t *count, struct err *err)
+{
+	const struct run *run = cookie;
+
+	return store_ids(
+	    run->store, tenant, SV(SERIES_LIVE), kind, arena, ids, count, err);
+}
+
+static int64_t
+on_events_known(void *cookie, strview tenant, enum event_type type)
+{
+	const struct run *run = cookie;
+	int64_t ends[EVENT_TYPE_COUNT] = {0};
+
+	/* A history that cannot be read is told of when it is written to. */
+	if (store_event_ends(run->store, tenant, SV(SERIES_LIVE), ends, NULL) !=
+	    0)
+		return 0;
+	return ends[type];
+}
+
+static void
+settle_events(
+    const struct live_options *options, struct collect_settings *settings)
+{
+	if (options->no_events)
+		return;
+	settings->events_from = time_now() - EVENTS_DAYS * TIME_DAY;
+	settings->events_known = on_events_known;
+	if (options->events_since == 0)
+		return;
+	settings->events_from = options->events_since;
+	settings->events_known = NULL;
+}
+
+static int
+keep_evidence(const struct live_options *options, bool is_quiet,
+    struct run *run, struct err *err)
+{
+	struct digest digest;
+	char hex[DIGEST_HEX_MAX];
+
+	if (run->evidence == NULL)
+		return 0;
+	TRY(evidence_close(run->evidence, &digest, err));
+	output_note(is_quiet, "evidence in %s, SHA-256 of its SHA256SUMS: %s",
+	    options->evidence, digest_hex(&digest, hex));
+	return 0;
+}
+
+static void
+show_timings(const struct run *run)
+{
+	CLEANUP(strbuf_done) struct strbuf table = {0};
+
+	progress_timings(&run->progress, &table);
+	(void)fputs(strbuf_cstr(&table), stderr);
+}
+
+int
+live_snapshot(const struct session *session,
+    const struct common_options *common, const struct live_options *options,
+    struct store *store, struct arena *arena, struct snapshot **snapshot,
+    struct err *err)
+{
+	CLEANUP(run_done) struct run run = {.store = store};
+	CLEANUP(live_settings_done) struct collect_settings settings = {0};
+	CLEANUP(snapshot_drop) struct snapshot *fresh = NULL;
+	struct err closing = {0};
+
+	TRY(live_settings(session, arena, &settings, err));
+	if (options->evidence != NULL)
+		TRY(evidence_open(options->evidence, &run.evidence, err));
+	settle_events(options, &settings);
+	settings.progress = on_progress;
+	settings.cost = on_cost;
+	settings.tick = on_tick;
+	settings.expected = on_expected;
+	settings.seen = run.evidence != NULL ? on_seen : NULL;
+	settings.prompt = on_prompt;
+	settings.cookie = &run;
+	progress_begin(&run.progress, common->is_quiet, common->is_verbose);
+	settings.is_stopped = interrupt_begin();
+	int status = collect(&settings, &fresh, err);
+	interrupt_end();
+	progress_wipe(&run.progress);
+	/* What was seen is kept, whatever came of it. */
+	if (keep_evidence(options, common->is_quiet, &run, &closing) != 0 &&
+	    status == 0) {
+		*err = closing;
+		status = -1;
 	}
+	TRY(status);
+	if (options->wants_timings)
+		show_timings(&run);
+	*snapshot = TAKE(fresh);
+	return 0;
 }

@@ -1,15 +1,20 @@
 /*
  * main.c - find the command, read its options, run it.
  */
-#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "auditor/base/log.h"
 #include "auditor/base/mem.h"
+#include "auditor/base/strbuf.h"
 #include "cmd/command.h"
+#include "cmd/confine.h"
 #include "cmd/help.h"
 #include "cmd/output.h"
 
@@ -45,13 +50,6 @@ find_command(int argc, char **argv, int *used)
 	return NULL;
 }
 
-static int
-fail_usage(struct err *err, const char *what, const char *word)
-{
-	(void)err_set(err, ERR_USAGE, "%s: %s", word, what);
-	return err_hint(err, "see `exoaudit help`");
-}
-
 /* No command is called ${word}; it may be the first word of some. */
 static int
 fail_unknown(struct err *err, const char *word)
@@ -68,8 +66,17 @@ fail_unknown(struct err *err, const char *word)
 			strbuf_printf(&parts, "%s" SV_FMT,
 			    parts.len > 0 ? ", " : "", SV_ARG(rest));
 	}
-	if (parts.len == 0)
-		return fail_usage(err, "no such command", word);
+	if (word[0] == '-') {
+		(void)err_set(err, ERR_USAGE, "%s: no command yet", word);
+		return err_hint(err,
+		    "options follow it: exoaudit COMMAND %s; see `exoaudit "
+		    "help`",
+		    word);
+	}
+	if (parts.len == 0) {
+		(void)err_set(err, ERR_USAGE, "%s: no such command", word);
+		return err_hint(err, "see `exoaudit help`");
+	}
 	(void)err_set(err, ERR_USAGE, "%s: which part of it?", word);
 	return err_hint(err, "one of: %s", strbuf_cstr(&parts));
 }
@@ -78,9 +85,13 @@ static int
 check_words(const struct command *command, const struct option_list *words,
     struct err *err)
 {
-	if (words->count > command->most_words)
-		return fail_usage(
-		    err, "too many arguments", words->at[command->most_words]);
+	if (words->count > command->most_words) {
+		(void)err_set(err, ERR_USAGE, "%s: too many arguments",
+		    words->at[command->most_words]);
+		return err_hint(err, "usage: exoaudit %s [OPTION]...%s%s",
+		    command->name, command->arguments[0] != '\0' ? " " : "",
+		    command->arguments);
+	}
 	if (words->count < command->least_words) {
 		(void)err_set(err, ERR_USAGE, "%s: an argument is missing",
 		    command->name);
@@ -101,8 +112,10 @@ run_command(const struct command *command, int argc, char **argv,
 	const struct common_options *common = options;
 
 	if (option_parse(argc, argv, tables, COUNT_OF(tables), options,
-		&invocation.words, arena, err) != 0)
+		&invocation.words, arena, err) != 0) {
+		(void)err_hint(err, "see `exoaudit help %s`", command->name);
 		return STATUS_FAILED;
+	}
 	if (common->wants_help)
 		return help_command(command, err) == 0 ? STATUS_GOOD
 						       : STATUS_FAILED;
@@ -110,6 +123,8 @@ run_command(const struct command *command, int argc, char **argv,
 		return STATUS_FAILED;
 	if (common->is_verbose)
 		log_set_level(LOG_INFO);
+	if (confine_command(command, options, &invocation) != 0)
+		return STATUS_FAILED;
 	return command->run(&invocation, options);
 }
 
@@ -133,16 +148,46 @@ run(int argc, char **argv, struct arena *arena, struct err *err)
 	    command, argc - 1 - used, argv + 1 + used, arena, err);
 }
 
+/* Secrets are in memory: no core, and no other process of this user reads
+ * it. */
+static void
+harden(void)
+{
+	const struct rlimit none = {0};
+
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0);
+}
+
+/*
+ * A standard file that was closed would give its number to the next file or
+ * connection, and what is said would be written there.  It is opened the wrong
+ * way round, so that using it stays an error.
+ */
+static void
+hold_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) == -1)
+			(void)!open("/dev/null",
+			    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct err err = {0};
 
+	hold_standard_files();
+	harden();
 	mem_hook_libraries();
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads */
 	(void)setlocale(LC_CTYPE, "C.UTF-8");
-	/* A reader that went away is an error of writing, not a death. */
+	/* A reader that went away, or a limit of file sizes, is an error of
+	 * writing, not a death. */
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	int status = run(argc, argv, arena, &err);
 	if (err.code != ERR_NONE)

@@ -31,6 +31,13 @@ push(struct parse *parse, struct option_list *list, const char *text)
 	list->at[list->count++] = text;
 }
 
+bool
+option_is_list(enum option_type type)
+{
+	return type == OPTION_LIST || type == OPTION_INPUTS ||
+	       type == OPTION_OUTPUTS;
+}
+
 static bool
 row_is(const struct option_row *row, strview name)
 {
@@ -53,20 +60,27 @@ find(const struct parse *parse, strview name)
 }
 
 static int
-fail(struct parse *parse, const char *what, const char *name)
+fail(struct parse *parse, const char *what, const char *word)
 {
-	(void)err_set(parse->err, ERR_USAGE, "%s: %s", name, what);
+	(void)err_set(parse->err, ERR_USAGE, "%s: %s", word, what);
+	return err_hint(parse->err, "see `exoaudit help`");
+}
+
+static int
+fail_row(struct parse *parse, const struct option_row *row, const char *what)
+{
+	(void)err_set(parse->err, ERR_USAGE, "--%s: %s", row->name, what);
 	return err_hint(parse->err, "see `exoaudit help`");
 }
 
 static int
 note_once(struct parse *parse, const struct option_row *row)
 {
-	if (row->type == OPTION_LIST)
+	if (option_is_list(row->type))
 		return 0;
 	for (size_t i = 0; i < parse->seen.count; i++) {
 		if (strcmp(parse->seen.at[i], row->name) == 0)
-			return fail(parse, "given twice", row->name);
+			return fail_row(parse, row, "given twice");
 	}
 	push(parse, &parse->seen, row->name);
 	return 0;
@@ -80,7 +94,7 @@ read_number(struct parse *parse, const struct option_row *row,
 	size_t len = strlen(value);
 
 	if (len == 0 || len > 15 || strspn(value, "0123456789") != len)
-		return fail(parse, "a whole number is expected", row->name);
+		return fail_row(parse, row, "a whole number is expected");
 	for (size_t i = 0; i < len; i++)
 		sum = sum * 10 + (value[i] - '0');
 	*number = sum;
@@ -96,10 +110,9 @@ read_time(struct parse *parse, const struct option_row *row, const char *value,
 	strview midnight = arena_printf(parse->arena, "%sT00:00:00Z", value);
 	if (time_read(midnight, seconds))
 		return 0;
-	return fail(parse,
+	return fail_row(parse, row,
 	    "a time such as 2026-11-22 or 2026-11-22T06:00:00Z "
-	    "is expected",
-	    row->name);
+	    "is expected");
 }
 
 static int
@@ -113,6 +126,8 @@ store_value(
 		*(bool *)(void *)field = true;
 		return 0;
 	case OPTION_TEXT:
+	case OPTION_INPUT:
+	case OPTION_OUTPUT:
 		*(const char **)(void *)field = value;
 		return 0;
 	case OPTION_NUMBER:
@@ -120,6 +135,8 @@ store_value(
 	case OPTION_TIME:
 		return read_time(parse, row, value, (int64_t *)(void *)field);
 	case OPTION_LIST:
+	case OPTION_INPUTS:
+	case OPTION_OUTPUTS:
 		push(parse, (struct option_list *)(void *)field, value);
 		return 0;
 	}

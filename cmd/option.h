@@ -7,6 +7,7 @@
 #ifndef CMD_OPTION_H
 #define CMD_OPTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,11 +15,15 @@
 #include "auditor/base/err.h"
 
 enum option_type {
-	OPTION_FLAG,   /* bool */
-	OPTION_TEXT,   /* const char * */
-	OPTION_NUMBER, /* int64_t, not negative */
-	OPTION_TIME,   /* int64_t seconds: 2026-11-22 or RFC 3339 */
-	OPTION_LIST,   /* struct option_list: may be repeated */
+	OPTION_FLAG,    /* bool */
+	OPTION_TEXT,    /* const char * */
+	OPTION_NUMBER,  /* int64_t, not negative */
+	OPTION_TIME,    /* int64_t seconds: 2026-11-22 or RFC 3339 */
+	OPTION_LIST,    /* struct option_list: may be repeated */
+	OPTION_INPUT,   /* const char *: a file or folder that is read */
+	OPTION_INPUTS,  /* struct option_list of such */
+	OPTION_OUTPUT,  /* const char *: a file that is written */
+	OPTION_OUTPUTS, /* struct option_list of FORMAT=FILE, written */
 };
 
 struct option_list {
@@ -40,6 +45,9 @@ struct option_table {
 	const struct option_row *rows;
 	size_t count;
 };
+
+/* option_is_list(type): is it a struct option_list? */
+bool option_is_list(enum option_type type);
 
 /*
  * option_parse(argc, argv, tables, table_count, options, rest, arena, err):

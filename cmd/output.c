@@ -6,7 +6,9 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "auditor/base/file.h"
 #include "auditor/base/term.h"
 
 #include "auditor/base/banned.h"
@@ -15,11 +17,19 @@ int
 output_write(strview text, struct err *err)
 {
 	errno = 0;
-	size_t put = fwrite(text.ptr, 1, text.len, stdout);
+	size_t put = text.len > 0 ? fwrite(text.ptr, 1, text.len, stdout) : 0;
 	if (put != text.len || fflush(stdout) != 0)
 		return err_set(err, ERR_IO, "cannot write the result: %s",
 		    err_errno(errno));
 	return 0;
+}
+
+int
+output_to(const char *path, strview text, struct err *err)
+{
+	if (path == NULL || strcmp(path, "-") == 0)
+		return output_write(text, err);
+	return file_publish(path, text, 0644, err);
 }
 
 static void

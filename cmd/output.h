@@ -10,6 +10,12 @@
 /* output_write(text, err): to standard output, all of it. */
 int output_write(strview text, struct err *err) MUST_USE;
 
+/*
+ * output_to(path, text, err):
+ * Into the file ${path}, or, for NULL and "-", as output_write does.
+ */
+int output_to(const char *path, strview text, struct err *err) MUST_USE;
+
 /* output_error(err): one line on standard error, and one for the hint. */
 void output_error(const struct err *err);
 

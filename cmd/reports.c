@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "auditor/base/draft.h"
+#include "auditor/report/terms.h"
 #include "cmd/output.h"
 
 #include "auditor/base/banned.h"
@@ -18,7 +19,8 @@
 
 struct planned {
 	const struct renderer *renderer;
-	const char *path; /* NULL: standard output */
+	const char *path;    /* NULL: standard output */
+	const char *explain; /* the terms of this finding instead; or NULL */
 };
 
 struct reports {
@@ -30,6 +32,18 @@ struct reports {
 /* --- before -------------------------------------------------------------- */
 
 static int
+hint_formats(struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf names = {0};
+	size_t count;
+	const struct renderer *all = report_renderers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		strbuf_printf(&names, "%s%s", i > 0 ? ", " : "", all[i].name);
+	return err_hint(err, "one of: %s", strbuf_cstr(&names));
+}
+
+static int
 find_renderer(strview name, const struct renderer **renderer, struct err *err)
 {
 	*renderer = report_find(name);
@@ -37,7 +51,7 @@ find_renderer(strview name, const struct renderer **renderer, struct err *err)
 		return 0;
 	(void)err_set(
 	    err, ERR_USAGE, "no report format \"" SV_FMT "\"", SV_ARG(name));
-	return err_hint(err, "one of: text, json, html");
+	return hint_formats(err);
 }
 
 static const char *
@@ -74,12 +88,23 @@ reports_plan(const struct reports_request *request, struct arena *arena,
 	    arena_alloc(arena, request->more.count + 1, sizeof(*made->at));
 	TRY(find_renderer(sv_from(format), &made->at[0].renderer, err));
 	made->at[0].path = path_or_null(request->output);
+	made->at[0].explain = request->explain;
 	made->count = 1;
 	for (size_t i = 0; i < request->more.count; i++)
 		TRY(plan_more(
 		    request->more.at[i], &made->at[made->count++], err));
 	*reports = made;
 	return 0;
+}
+
+bool
+reports_want_trend(const struct reports *reports)
+{
+	for (size_t i = 0; i < reports->count; i++) {
+		if (reports->at[i].renderer->shows_trend)
+			return true;
+	}
+	return false;
 }
 
 /* The place of a file as text; "-" is standard output, "" is nobody's. */
@@ -190,14 +215,19 @@ style_of(const struct planned *planned, bool is_verbose)
 
 static int
 write_one(const struct planned *planned, const struct audit_result *result,
-    bool is_verbose, struct written *written, struct err *err)
+    bool is_verbose, struct arena *arena, struct written *written,
+    struct err *err)
 {
 	struct report_style style = style_of(planned, is_verbose);
 	struct strbuf *text = &written->texts[written->count];
 	struct draft *draft = &written->drafts[written->count];
 
 	written->count++;
-	planned->renderer->render(result, &style, text);
+	if (planned->explain != NULL)
+		TRY(terms_explain(
+		    result, sv_from(planned->explain), arena, text, err));
+	else
+		planned->renderer->render(result, &style, text);
 	TRY(strbuf_check(text, "the report", err));
 	if (planned->path == NULL)
 		return 0;
@@ -217,8 +247,8 @@ reports_publish(const struct reports *reports,
 	};
 
 	for (size_t i = 0; i < reports->count; i++)
-		TRY(write_one(
-		    &reports->at[i], result, is_verbose, &written, err));
+		TRY(write_one(&reports->at[i], result, is_verbose,
+		    reports->arena, &written, err));
 	/* What most easily fails comes before what cannot be taken back. */
 	for (size_t i = 0; i < reports->count; i++) {
 		if (reports->at[i].path == NULL)

@@ -14,6 +14,8 @@ struct reports_request {
 	const char *format;      /* NULL: text */
 	const char *output;      /* NULL: standard output */
 	struct option_list more; /* FORMAT=FILE */
+	const char *explain;     /* a finding, whose terms take the place of
+				  * the first report; or NULL */
 };
 
 /*
@@ -22,6 +24,9 @@ struct reports_request {
  */
 int reports_plan(const struct reports_request *request, struct arena *arena,
     struct reports **reports, struct err *err) MUST_USE;
+
+/* reports_want_trend(reports): one of them shows how things came to be. */
+bool reports_want_trend(const struct reports *reports);
 
 /*
  * reports_guard(reports, inputs, count, err):

@@ -13,7 +13,11 @@ bool
 stored_is_complete(const struct snapshot *snapshot)
 {
 	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (!snapshot_is_complete(snapshot, (enum kind)i))
+		if (snapshot_lacks(snapshot, (enum kind)i))
+			return false;
+	}
+	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++) {
+		if (snapshot_lacks_events(snapshot, (enum event_type)i))
 			return false;
 	}
 	return true;
@@ -26,10 +30,13 @@ stored_announce(const struct snapshot *snapshot, struct err *err)
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 	size_t lists = 0;
+	size_t asked = 0;
 	size_t objects = 0;
 
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		lists += snapshot_is_complete(snapshot, (enum kind)i);
+		asked += snapshot_is_complete(snapshot, (enum kind)i) ||
+			 snapshot_lacks(snapshot, (enum kind)i);
 		objects += snapshot->lists[i].count;
 	}
 	strbuf_printf(&out, "snapshot %lld of ", (long long)snapshot->number);
@@ -38,8 +45,9 @@ stored_announce(const struct snapshot *snapshot, struct err *err)
 	strbuf_add_text(&out, " (");
 	term_escape(&out, snapshot->series);
 	strbuf_printf(&out,
-	    "), %s: %zu objects, %zu of %d lists read whole\nlink %s\n",
-	    time_text(snapshot->finished, when), objects, lists, KIND_COUNT,
+	    "), %s: %zu object%s, %zu of %zu lists read whole\nlink %s\n",
+	    time_text(snapshot->finished, when), objects,
+	    objects == 1 ? "" : "s", lists, asked,
 	    digest_hex(&snapshot->link, hex));
 	return output_write(strbuf_view(&out), err);
 }

@@ -9,7 +9,7 @@
 /* stored_announce(snapshot, err): number, counts and link, to stdout. */
 int stored_announce(const struct snapshot *snapshot, struct err *err) MUST_USE;
 
-/* stored_is_complete(snapshot): every list was read whole. */
+/* stored_is_complete(snapshot): every list and all events were read whole. */
 bool stored_is_complete(const struct snapshot *snapshot);
 
 #endif

@@ -90,6 +90,26 @@ else
 	}
 fi
 
+status=0
+(cd "$work" && ulimit -f 100 && "$exoaudit" snapshot --store limited.db) \
+	>"$work/out" 2>"$work/err" || status=$?
+good=0
+[ "$status" -eq 2 ] && grep -q '^hint: ' "$work/err" || good=1
+result $good "a limit of file sizes"
+
+# A standard file that is closed is no other one's number.
+status=0
+(cd "$work" && "$exoaudit" audit --snapshot 1 --report html=closed.html) \
+	>&- 2>"$work/err" || status=$?
+good=0
+[ "$status" -eq 2 ] && [ ! -e "$work/closed.html" ] || good=1
+result $good "standard output closed"
+status=0
+(cd "$work" && "$exoaudit" audit) <&- >"$work/out" 2>&- || status=$?
+good=0
+[ "$status" -eq 0 ] && grep -q CLEAN "$work/out" || good=1
+result $good "standard input and error closed"
+
 # Files that are not what they should be.
 printf 'hello\n' >"$work/hello.json"
 bad 2 "hello.json" "not JSON" import hello.json
@@ -97,6 +117,8 @@ printf '{"version": "2.1.0", "runs": []}\n' >"$work/sarif.json"
 bad 2 "sarif.json" "JSON of another tool" import sarif.json
 printf '{"InboundConnector": [}\n' >"$work/cut.json"
 bad 2 "line 1" "cut JSON, with its line" import cut.json
+bad 2 "in the future" "an export of the future" import hello.json \
+	--taken-at 2999-01-01
 bad 2 "nothing.json" "a file that is not there" import nothing.json
 
 # The baseline: status 4, and the audit still shows what it found.

@@ -83,6 +83,12 @@ rm -r "$work/baseline.json.folder.p7s" "$work/baseline.json.pipe.p7s" \
 mkfifo "$work/pipe.json"
 expect 4 "a pipe in place of the baseline" audit --baseline pipe.json
 
+# Names of files are foreign text as well.
+odd=$(printf 'odd\033[31m.json')
+expect 0 "a baseline under an odd name" baseline create \
+	--policy policy.yaml --output "$odd"
+lacks out "$(printf '\033')" "which does not steer the terminal"
+
 # What a policy may not do.
 refused() { # refused NAME TEXT YAML
 	printf '%s\n' "$3" >"$work/bad.yaml"

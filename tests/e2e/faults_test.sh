@@ -36,7 +36,9 @@ gap() {
 		"$1: and said to be not assessed"
 	query out '[.changes[] | select(.type == "removed")] | length == 0' \
 		"$1: nothing counts as removed"
-	query out '[.resolved[]] | length == 0' "$1: nothing counts as resolved"
+	# How often somebody looked (HX) is a matter of time, not of lists.
+	query out '[.resolved[] | select(.check | startswith("HX-") | not)] |
+		length == 0' "$1: nothing counts as resolved"
 	now=$(jq '[.findings[]] | length' "$work/out")
 	good=0
 	[ "$now" -ge "$before" ] || good=1
@@ -86,6 +88,15 @@ gap "a next page elsewhere" \
 gap "a next page that is this one" \
 	"v1.0/servicePrincipals? always loop\n" service-principal partial \
 	"malformed|inconsistent|truncated"
+
+# Lists that lose an object which is still there by its id.
+principal=$(jq -r '.[-1].id' "$top/fixtures/tenants/before/service-principals.json")
+rule=$(jq -r '.[-1].Guid' "$top/fixtures/tenants/before/transport-rules.json")
+gap "a principal its list forgot" \
+	"v1.0/servicePrincipals? always hide $principal\n" service-principal \
+	partial inconsistent
+gap "a rule its list forgot" "$rules 1 hide $rule\n" transport-rule partial \
+	inconsistent
 
 faults ""
 expect 0 "today everything can be read again" snapshot

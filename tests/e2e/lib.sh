@@ -23,11 +23,7 @@ trap 'exit 1' INT TERM
 # The certificates are made once for all tests of a build.
 make_certs() {
 	shared=$top/$build/certs
-	[ -s "$shared/done" ] || {
-		"$top/tests/support/certs.sh" "$shared"
-		touch "$shared/done"
-		echo yes >"$shared/done"
-	}
+	"$top/tests/support/certs.sh" "$shared"
 	ln -s "$shared" "$work/certs"
 }
 
@@ -41,6 +37,11 @@ result() { # result STATUS NAME
 		sed 's/^/# out: /' "$work/out" 2>/dev/null | head -n 40
 		sed 's/^/# err: /' "$work/err" 2>/dev/null | head -n 20
 	fi
+}
+
+# truth COMMAND…: 0 when it succeeds, else 1; for result.
+truth() {
+	if "$@"; then echo 0; else echo 1; fi
 }
 
 # run ARG…: the program in $work; status, out and err are kept.

@@ -19,6 +19,14 @@ static const struct row rows[] = {
 	"    client-id: x\n    budget: 60\n    signers:\n"
 	"      - {name: alice, certificate: a.pem}\n",
 	NULL},
+    {"every way to sign in",
+	"tenants:\n  c:\n    tenant: x\n    sign-in: federated\n"
+	"    certificate: a.pfx\n    certificate-password-file: '-'\n"
+	"    federated-token-file: t\n    secret-file: '-'\n"
+	"    secret-env: S\n    proxy: http://p:3128\n    no-proxy: x\n"
+	"    proxy-user: u\n    proxy-password-file: p\n"
+	"    requests-per-second: 10\n",
+	NULL},
     {"unknown key", "stroe: x\n", ":1:8: unknown key \"stroe\""},
     {"unknown key of a tenant",
 	"tenants:\n  c:\n    tenant: x\n    secret: y\n",
@@ -94,6 +102,28 @@ resolves(const void *unused)
 	KIT_TEXT(sv_from(tenant->ca_file), SV("/etc/ca.pem"));
 }
 
+/* "-" is standard input, not a file of the folder. */
+static void
+reads_inputs(const void *unused)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	struct config config;
+	struct err err = {0};
+	const char *path =
+	    arena_printf(arena, "%s/exoaudit.yaml", kit_folder()).ptr;
+
+	(void)unused;
+	KIT_GOOD(file_publish(path,
+		     SV("tenants:\n  c:\n    tenant: x\n    secret-file: '-'\n"
+			"    certificate-password-file: p\n"),
+		     0600, &err),
+	    &err);
+	KIT_GOOD(config_load(path, arena, &config, &err), &err);
+	KIT_TEXT(sv_from(config.tenants[0].secret_file), SV("-"));
+	KIT_TEXT(sv_from(config.tenants[0].passphrase_file),
+	    arena_printf(arena, "%s/p", kit_folder()));
+}
+
 static void
 misses(const void *unused)
 {
@@ -113,6 +143,7 @@ main(void)
 {
 	KIT_ROWS(rows, loads);
 	kit_case("paths and tenants are found", resolves);
+	kit_case("standard input", reads_inputs);
 	kit_case("a file that is not there", misses);
 	return kit_finish();
 }
