@@ -3,9 +3,9 @@
  */
 #include "cmd/doctor.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/check/check.h"
 #include "graph/grants.h"
-#include "graph/guid.h"
 
 #include "auditor/base/banned.h"
 

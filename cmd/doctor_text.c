@@ -3,11 +3,11 @@
  */
 #include <string.h>
 
+#include "auditor/base/guid.h"
 #include "auditor/base/term.h"
 #include "auditor/report/textw.h"
 #include "cmd/doctor.h"
 #include "graph/grants.h"
-#include "graph/guid.h"
 #include "graph/token_source.h"
 
 #include "auditor/base/banned.h"

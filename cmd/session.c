@@ -6,12 +6,11 @@
 #include <string.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/guid.h"
 #include "auditor/base/limits.h"
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
-
-#define GUID_LEN 36
 
 int
 session_open(const struct common_options *common, bool needs_tenant,
@@ -36,12 +35,6 @@ session_open(const struct common_options *common, bool needs_tenant,
 	(void)err_set(err, ERR_CONFIG, "no history is named");
 	return err_hint(
 	    err, "set `store:` in the configuration, or give --store FILE");
-}
-
-static bool
-is_guid_like(const char *text)
-{
-	return text != NULL && strlen(text) == GUID_LEN && text[8] == '-';
 }
 
 /* The one tenant that the history holds. */
@@ -77,9 +70,9 @@ session_tenant_id(struct session *session, struct store *store,
 	const char *configured =
 	    session->tenant != NULL ? session->tenant->tenant : NULL;
 
-	if (is_guid_like(configured))
+	if (guid_is(sv_from(configured)))
 		session->tenant_id = normal_id(sv_from(configured), arena);
-	else if (configured == NULL && is_guid_like(common->tenant))
+	else if (configured == NULL && guid_is(sv_from(common->tenant)))
 		session->tenant_id = normal_id(sv_from(common->tenant), arena);
 	else if (configured == NULL && common->tenant != NULL)
 		return config_tenant(

@@ -8,6 +8,7 @@
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_trust.h"
 #include "auditor/base/file.h"
+#include "auditor/base/guid.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -18,7 +19,6 @@
 
 #define DAYS_DEFAULT 365
 #define DAYS_MOST    3660
-#define GUID_LEN     36
 
 int
 trust_document_path(const struct session *session,
@@ -81,7 +81,7 @@ add_tenants(const struct option_list *words, struct arena *arena,
 		all[i] = document->tenants[i];
 	for (size_t i = 0; i < words->count; i++) {
 		strview word = sv_from(words->at[i]);
-		if (word.len != GUID_LEN || word.ptr[8] != '-') {
+		if (!guid_is(word)) {
 			(void)err_set(err, ERR_USAGE,
 			    "\"%s\" is no id of a tenant", words->at[i]);
 			return err_hint(err, "its directory (tenant) id, a "

@@ -6,11 +6,11 @@
 #include <stdio.h>
 
 #include "auditor/base/arena.h"
+#include "auditor/base/guid.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/mem.h"
 #include "auditor/net/url.h"
 #include "graph/form.h"
-#include "graph/guid.h"
 #include "graph/session.h"
 
 #include "auditor/base/banned.h"

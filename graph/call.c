@@ -3,11 +3,11 @@
  */
 #include "graph/call.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/log.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
 #include "graph/form.h"
-#include "graph/guid.h"
 #include "graph/quota.h"
 #include "graph/redirect.h"
 #include "graph/retry.h"

@@ -3,13 +3,13 @@
  */
 #include "graph/collect.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
 #include "graph/confirm.h"
 #include "graph/connect.h"
 #include "graph/cover.h"
 #include "graph/events.h"
-#include "graph/guid.h"
 #include "graph/quota.h"
 #include "graph/roster.h"
 #include "graph/supplement.h"

@@ -6,9 +6,9 @@
  * pieces, the newest first, and a piece with too many is made smaller: where
  * reading is cut, all behind the last whole piece is there.
  */
+#include "auditor/base/guid.h"
 #include "auditor/base/timefmt.h"
 #include "graph/events_internal.h"
-#include "graph/guid.h"
 
 #include "auditor/base/banned.h"
 

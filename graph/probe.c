@@ -3,9 +3,9 @@
  */
 #include "graph/probe.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/mem.h"
 #include "graph/call.h"
-#include "graph/guid.h"
 
 #include "auditor/base/banned.h"
 

@@ -3,9 +3,9 @@
  */
 #include "graph/signin.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
-#include "graph/guid.h"
 #include "graph/retry.h"
 #include "graph/token_source.h"
 

@@ -4,8 +4,8 @@
  */
 #include "graph/signin_check.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/net/url.h"
-#include "graph/guid.h"
 #include "graph/token_source.h"
 
 #include "auditor/base/banned.h"

@@ -5,10 +5,10 @@
 #include "graph/token_source.h"
 
 #include "auditor/base/file.h"
+#include "auditor/base/guid.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "graph/form.h"
-#include "graph/guid.h"
 #include "graph/jwt.h"
 #include "graph/signin_check.h"
 

@@ -3,9 +3,9 @@
  */
 #include "auditor/base/digest.h"
 
+#include <inttypes.h>
 #include <openssl/evp.h>
 #include <openssl/sha.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -114,4 +114,19 @@ digest_end(struct digest_run *run)
 	EVP_MD_CTX_free(run->ctx);
 	mem_free(run);
 	return digest;
+}
+
+void
+digest_part_number(struct digest_run *run, int64_t number)
+{
+	char text[32];
+
+	(void)snprintf(text, sizeof(text), "%" PRId64, number);
+	digest_part(run, sv_from(text));
+}
+
+void
+digest_part_digest(struct digest_run *run, const struct digest *digest)
+{
+	digest_part(run, (strview){(const char *)digest->bytes, DIGEST_SIZE});
 }

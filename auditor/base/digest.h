@@ -5,6 +5,7 @@
 #define AUDITOR_BASE_DIGEST_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "auditor/base/attr.h"
 #include "auditor/base/strview.h"
@@ -35,6 +36,10 @@ struct digest_run; /* opaque */
 
 struct digest_run *digest_begin(void) MUST_USE;
 void digest_part(struct digest_run *run, strview part);
+/* digest_part_number(run, number), digest_part_digest(run, digest): likewise,
+ * the number in decimal, the digest as its bytes. */
+void digest_part_number(struct digest_run *run, int64_t number);
+void digest_part_digest(struct digest_run *run, const struct digest *digest);
 /* digest_end(run): the digest; frees ${run}. */
 struct digest digest_end(struct digest_run *run) MUST_USE;
 

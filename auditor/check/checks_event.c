@@ -1,6 +1,7 @@
 /*
  * checks_event.c - what came and went between snapshots.
  */
+#include "auditor/base/guid.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/past.h"
@@ -130,13 +131,6 @@ judge_life(
 	run_add(run, &finding);
 }
 
-static bool
-is_guid(strview text)
-{
-	return text.len == 36 && text.ptr[8] == '-' && text.ptr[13] == '-' &&
-	       text.ptr[18] == '-' && text.ptr[23] == '-';
-}
-
 /*
  * Is ${removed} the end of what ${made} began?  By one of the names it had in
  * between, or, where it was removed by its id, which New does not tell, by the
@@ -152,7 +146,7 @@ is_end_of(const struct event *made, const struct event *removed, strview name)
 		if (sv_eq_fold(names[i], name))
 			return true;
 	}
-	return count == 1 && is_guid(names[0]) &&
+	return count == 1 && guid_is(names[0]) &&
 	       sv_eq_fold(made->actor, removed->actor);
 }
 

@@ -293,20 +293,7 @@ check_tr_021(struct check_run *run, const struct check *check)
 static bool
 is_wide(const struct object *rule)
 {
-	const struct json *value;
-	uint64_t sum = 0;
-
-	for (size_t i = 0;
-	     (value = object_each(rule, "SenderIpRanges", i)) != NULL; i++) {
-		struct iprange range;
-		if (!iprange_read(json_text(value), &range))
-			continue;
-		if (ranges_is_wider(&range, PREFIX_LEAST) ||
-		    ranges_host(&range) != NULL)
-			return true;
-		sum += ranges_weight(&range);
-	}
-	return sum > SUM_MOST;
+	return ranges_are_wide(rule, "SenderIpRanges", PREFIX_LEAST, SUM_MOST);
 }
 
 static void

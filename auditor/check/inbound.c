@@ -113,22 +113,9 @@ inbound_is_by_address(
 bool
 inbound_is_wide(const struct check_run *run, const struct object *connector)
 {
-	const struct json *value;
-	uint64_t sum = 0;
-
 	(void)run;
-	for (size_t i = 0;
-	     (value = object_each(connector, "SenderIPAddresses", i)) != NULL;
-	     i++) {
-		struct iprange range;
-		if (!iprange_read(json_text(value), &range))
-			continue;
-		if (ranges_is_wider(&range, PREFIX_LEAST) ||
-		    ranges_host(&range) != NULL)
-			return true;
-		sum += ranges_weight(&range);
-	}
-	return sum > SUM_MOST;
+	return ranges_are_wide(
+	    connector, "SenderIPAddresses", PREFIX_LEAST, SUM_MOST);
 }
 
 bool

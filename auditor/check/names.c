@@ -4,6 +4,7 @@
 #include "auditor/check/names.h"
 
 #include "auditor/base/fold.h"
+#include "auditor/base/guid.h"
 #include "auditor/base/strbuf.h"
 
 #include "auditor/base/banned.h"
@@ -75,28 +76,12 @@ names_is_domain_app(strview folded, strview domain)
 	       is_stem_and_letters(folded, label);
 }
 
-static bool
-is_guid(strview text)
-{
-	if (text.len != 36)
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		bool is_hex = (c >= '0' && c <= '9') ||
-			      ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-		bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
-		if (is_dash ? c != '-' : !is_hex)
-			return false;
-	}
-	return true;
-}
-
 bool
 names_is_wizard(strview name, strview *guid)
 {
 	strview rest;
 
-	if (!cut_prefix(name, SV("Inbound from "), &rest) || !is_guid(rest))
+	if (!cut_prefix(name, SV("Inbound from "), &rest) || !guid_is(rest))
 		return false;
 	*guid = rest;
 	return true;

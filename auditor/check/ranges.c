@@ -82,3 +82,23 @@ ranges_weight(const struct iprange *range)
 		return iprange_count(range);
 	return is_one_network(range) ? 1 : UINT32_MAX;
 }
+
+bool
+ranges_are_wide(const struct object *object, const char *field, unsigned prefix,
+    uint64_t most)
+{
+	const struct json *value;
+	uint64_t sum = 0;
+
+	for (size_t i = 0; (value = object_each(object, field, i)) != NULL;
+	     i++) {
+		struct iprange range;
+		if (!iprange_read(json_text(value), &range))
+			continue;
+		if (ranges_is_wider(&range, prefix) ||
+		    ranges_host(&range) != NULL)
+			return true;
+		sum += ranges_weight(&range);
+	}
+	return sum > most;
+}

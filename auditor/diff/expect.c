@@ -3,6 +3,7 @@
  */
 #include "auditor/diff/expect.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/yaml.h"
 #include "auditor/model/normal.h"
@@ -223,27 +224,13 @@ expect_read(strview bytes, const char *name, struct arena *arena,
  * one that was announced does not pass for it.
  */
 static bool
-is_guid(strview text)
-{
-	static const char shape[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-	if (text.len != sizeof(shape) - 1)
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		if ((shape[i] == '-') != (text.ptr[i] == '-'))
-			return false;
-	}
-	return true;
-}
-
-static bool
 names(const struct expectation *expectation, enum kind kind, strview id,
     strview name)
 {
 	return expectation->kind == kind &&
 	       (sv_eq(expectation->id, id) || sv_eq(expectation->object, id) ||
 		   (name.len > 0 && sv_eq(expectation->object, name) &&
-		       !is_guid(name)));
+		       !guid_is(name)));
 }
 
 static bool

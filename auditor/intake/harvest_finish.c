@@ -1,12 +1,11 @@
 /*
  * harvest_finish.c - what the files together say: tenant, coverage, rules.
  */
+#include "auditor/base/guid.h"
 #include "auditor/intake/harvest_internal.h"
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
-
-#define GUID_LEN 36
 
 void
 harvest_plain(struct harvest *harvest, enum kind kind, struct json *value)
@@ -41,7 +40,7 @@ harvest_tenant(struct harvest *harvest, strview id, struct err *err)
 {
 	strview found = normal_id(id, harvest->arena);
 
-	if (found.len != GUID_LEN || sv_starts(found, SV("00000000-0000-")))
+	if (!guid_is(found) || sv_starts(found, SV("00000000-0000-")))
 		return 0;
 	if (harvest->tenant.len == 0) {
 		harvest->tenant = found;

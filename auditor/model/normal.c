@@ -3,13 +3,12 @@
  */
 #include "auditor/model/normal.h"
 
+#include "auditor/base/guid.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/utf8.h"
 #include "auditor/model/value.h"
 
 #include "auditor/base/banned.h"
-
-#define GUID_LEN 36
 
 void
 normal_write(const struct json *value, struct strbuf *buf)
@@ -54,27 +53,11 @@ normal_compare(const struct json *a, const struct json *b)
 	return compare_items(a, b);
 }
 
-static bool
-is_guid(strview text)
-{
-	if (text.len != GUID_LEN)
-		return false;
-	for (size_t i = 0; i < GUID_LEN; i++) {
-		char c = text.ptr[i];
-		bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
-		bool is_hex = (c >= '0' && c <= '9') ||
-			      ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-		if (is_dash ? c != '-' : !is_hex)
-			return false;
-	}
-	return true;
-}
-
 strview
 normal_id(strview text, struct arena *arena)
 {
 	text = sv_trim(text);
-	return is_guid(text) ? arena_lower(arena, text)
+	return guid_is(text) ? arena_lower(arena, text)
 			     : arena_dup(arena, text);
 }
 

@@ -4,26 +4,10 @@
 #include "auditor/store/header.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "auditor/store/kinds.h"
 
 #include "auditor/base/banned.h"
-
-static void
-part_number(struct digest_run *run, int64_t number)
-{
-	char text[32];
-
-	(void)snprintf(text, sizeof(text), "%" PRId64, number);
-	digest_part(run, sv_from(text));
-}
-
-static void
-part_digest(struct digest_run *run, const struct digest *digest)
-{
-	digest_part(run, (strview){(const char *)digest->bytes, DIGEST_SIZE});
-}
 
 static void
 part_kinds(struct digest_run *run, kind_set kinds)
@@ -43,16 +27,16 @@ header_link(const struct header *header)
 	digest_part(run, header->canon);
 	digest_part(run, header->tenant);
 	digest_part(run, header->series);
-	part_number(run, header->number);
+	digest_part_number(run, header->number);
 	digest_part(run, header->tenant_name);
 	digest_part(run, header->tool_version);
-	part_number(run, header->started);
-	part_number(run, header->finished);
+	digest_part_number(run, header->started);
+	digest_part_number(run, header->finished);
 	part_kinds(run, header->complete);
 	part_kinds(run, header->partial);
 	digest_part(run, header->coverage);
-	part_digest(run, &header->content_digest);
-	part_digest(run, &header->previous_link);
+	digest_part_digest(run, &header->content_digest);
+	digest_part_digest(run, &header->previous_link);
 	return digest_end(run);
 }
 

@@ -4,7 +4,6 @@
 #include "auditor/store/pruning.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "auditor/model/normal.h"
 
@@ -59,21 +58,6 @@ read_one(const struct query *query, struct pruning *pruning, struct err *err)
 	    pruning->number);
 }
 
-static void
-part_number(struct digest_run *run, int64_t number)
-{
-	char text[32];
-
-	(void)snprintf(text, sizeof(text), "%" PRId64, number);
-	digest_part(run, sv_from(text));
-}
-
-static void
-part_digest(struct digest_run *run, const struct digest *digest)
-{
-	digest_part(run, (strview){(const char *)digest->bytes, DIGEST_SIZE});
-}
-
 static int
 part_fingerprint(
     struct digest_run *run, const struct query *query, struct err *err)
@@ -84,7 +68,7 @@ part_fingerprint(
 		if (!query_digest(query, column, &digest))
 			return db_altered(
 			    query->store, err, "a fingerprint is not whole");
-		part_digest(run, &digest);
+		digest_part_digest(run, &digest);
 	}
 	digest_part(run, query_text(query, 3));
 	return 0;
@@ -115,10 +99,10 @@ pruning_digest(struct store *store, int64_t series_id,
 	struct digest_run *run = digest_begin();
 
 	digest_part(run, SV("pruning"));
-	part_number(run, pruning->number);
-	part_number(run, pruning->below);
-	part_number(run, pruning->made);
-	part_digest(run, &pruning->previous);
+	digest_part_number(run, pruning->number);
+	digest_part_number(run, pruning->below);
+	digest_part_number(run, pruning->made);
+	digest_part_digest(run, &pruning->previous);
 	int status =
 	    part_fingerprints(run, store, series_id, pruning->number, err);
 	struct digest made = digest_end(run);

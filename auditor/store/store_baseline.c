@@ -2,7 +2,6 @@
  * store_baseline.c - the memory of accepted baselines.
  */
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "auditor/model/normal.h"
 #include "auditor/store/query.h"
@@ -39,15 +38,6 @@ store_last_baseline(struct store *store, strview tenant,
 	return read_last(store, normal_id(tenant, arena), baseline, has, err);
 }
 
-static void
-part_number(struct digest_run *run, int64_t number)
-{
-	char text[32];
-
-	(void)snprintf(text, sizeof(text), "%" PRId64, number);
-	digest_part(run, sv_from(text));
-}
-
 /* Over a row and the mark of the one before, of the same tenant. */
 static struct digest
 mark_of(strview tenant, const struct store_baseline *baseline,
@@ -57,10 +47,10 @@ mark_of(strview tenant, const struct store_baseline *baseline,
 
 	digest_part(run, SV("baseline"));
 	digest_part(run, tenant);
-	part_number(run, baseline->serial);
+	digest_part_number(run, baseline->serial);
 	digest_part(
 	    run, (strview){(const char *)baseline->digest.bytes, DIGEST_SIZE});
-	part_number(run, baseline->accepted);
+	digest_part_number(run, baseline->accepted);
 	digest_part(run, (strview){(const char *)before->bytes, DIGEST_SIZE});
 	return digest_end(run);
 }

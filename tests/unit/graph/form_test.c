@@ -3,7 +3,7 @@
  */
 #include "graph/form.h"
 
-#include "graph/guid.h"
+#include "auditor/base/guid.h"
 #include "tests/support/kit_rows.h"
 
 struct row {

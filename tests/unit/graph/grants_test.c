@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "graph/guid.h"
+#include "auditor/base/guid.h"
 #include "graph/quota.h"
 #include "tests/support/kit_rows.h"
 

@@ -1,15 +1,13 @@
 /*
  * guid.c - GUIDs: made at random, and recognised.
  */
-#include "graph/guid.h"
+#include "auditor/base/guid.h"
 
 #include <openssl/rand.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "auditor/base/banned.h"
-
-#define GUID_LEN (GUID_SIZE - 1)
 
 static void
 fill(unsigned char *bytes, int len)

@@ -1,15 +1,16 @@
 /*
  * guid.h - GUIDs: made at random, and recognised.
  */
-#ifndef GRAPH_GUID_H
-#define GRAPH_GUID_H
+#ifndef AUDITOR_BASE_GUID_H
+#define AUDITOR_BASE_GUID_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "auditor/base/strview.h"
 
-#define GUID_SIZE 37
+#define GUID_LEN  36
+#define GUID_SIZE (GUID_LEN + 1)
 
 /* guid_make(guid): a random GUID (RFC 4122 version 4), terminated. */
 const char *guid_make(char guid[GUID_SIZE]);
