@@ -11,6 +11,7 @@ PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
 MANDIR     ?= $(PREFIX)/share/man
 DATADIR    ?= $(PREFIX)/share
+LOCALEDIR  ?= $(PREFIX)/share/locale
 UNITDIR    ?= $(PREFIX)/lib/systemd/system
 PKG_CONFIG ?= pkg-config
 CLANG_TIDY ?= clang-tidy
@@ -86,6 +87,15 @@ all: $B/$(PROG)
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(OWN_CPP) $(OWN_C) -MMD -MP -c -o $@ $<
+
+$B/auditor/base/lang.o: OWN_CPP += -DLOCALEDIR='"$(LOCALEDIR)"'
+$B/auditor/base/lang.o: $B/localedir
+
+# Another PREFIX means another place of the catalogues.
+.PHONY: force
+$B/localedir: force
+	@mkdir -p $(@D)
+	@echo '$(LOCALEDIR)' | cmp -s - $@ || echo '$(LOCALEDIR)' > $@
 
 $B/libexoaudit.a: $(LIB_OBJ)
 	@rm -f $@
@@ -186,6 +196,8 @@ interop: $B/$(PROG) $B/fake-tenant
 	@tests/interop/setup.sh $B
 	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
 		EXOAUDIT_BUILD=$B sh tests/interop/run.sh
+	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_FAKE=$(CURDIR)/$B/fake-tenant \
+		EXOAUDIT_BUILD=$B sh tests/interop/receivers.sh
 	@EXOAUDIT=$(CURDIR)/$B/$(PROG) EXOAUDIT_BUILD=$B tests/interop/cms.sh
 
 # Reports against the schemas of their formats, and in a browser.
@@ -232,6 +244,7 @@ ALL_C := $(LIB_SRC) $(CMD_SRC) $(FAKE_SRC) $(KIT_SRC) $(UNIT_SRC) \
 	$(sort $(wildcard tests/fuzz/*.c tests/fuzz/proof/*.c tests/bench/*.c \
 	tests/contract/*.c))
 ALL_H := $(HEADERS) $(sort $(wildcard tests/support/fake_*.h tests/fuzz/*.h \
+	tests/bench/*.h tests/cases/*.h \
 	tests/unit/*/*.h tests/unit/*/*/*.h))
 format:
 	$(CLANG_FORMAT) -i $(ALL_C) $(ALL_H)
@@ -244,7 +257,24 @@ tidy: $(patsubst %.c,$B/%.tidy,$(LIB_SRC) $(CMD_SRC))
 
 $B/%.tidy: %.c .clang-tidy
 	@mkdir -p $(@D)
-	$(CLANG_TIDY) --quiet $< -- -std=c17 $(OWN_CPP) && touch $@
+	$(CLANG_TIDY) --quiet $< -- -std=c17 $(OWN_CPP) -DLOCALEDIR='""' && touch $@
+
+# --- languages ---------------------------------------------------------------
+# cmd/po/LL.po is the catalogue of language LL; it begins as a copy of the .pot.
+.PHONY: pot catalogues
+LANGUAGES  := $(patsubst cmd/po/%.po,%,$(sort $(wildcard cmd/po/*.po)))
+MO_OF       = locale/$(1)/LC_MESSAGES/$(PROG).mo
+CATALOGUES := $(foreach l,$(LANGUAGES),$B/$(call MO_OF,$l))
+
+pot:
+	@mkdir -p $B
+	cmd/package/messages.sh $B/$(PROG).pot
+
+catalogues: $(CATALOGUES)
+
+$B/locale/%/LC_MESSAGES/$(PROG).mo: cmd/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 # --- installation ------------------------------------------------------------
 .PHONY: install uninstall clean
@@ -263,7 +293,8 @@ INSTALLED := $(PROG).1:$(MANDIR)/man1/$(PROG).1 \
 	$(PROG).bash:$(BASH_DIR)/$(PROG) $(PROG).fish:$(FISH_DIR)/$(PROG).fish \
 	$(PROG).zsh:$(ZSH_DIR)/_$(PROG) \
 	units/$(PROG)@.service:$(UNITDIR)/$(PROG)@.service \
-	units/$(PROG)@.timer:$(UNITDIR)/$(PROG)@.timer
+	units/$(PROG)@.timer:$(UNITDIR)/$(PROG)@.timer \
+	$(foreach l,$(LANGUAGES),$(call MO_OF,$l):$(LOCALEDIR)/$l/LC_MESSAGES/$(PROG).mo)
 
 install: $B/$(PROG) $(foreach i,$(INSTALLED),$B/$(firstword $(subst :, ,$i)))
 	install -D -m 755 $B/$(PROG) $(DESTDIR)$(BINDIR)/$(PROG)
@@ -275,27 +306,39 @@ install: $B/$(PROG) $(foreach i,$(INSTALLED),$B/$(firstword $(subst :, ,$i)))
 		$(DESTDIR)$(DATADIR)/$(PROG)/audit-1.schema.json
 
 $B/$(PROG).1: $B/$(PROG)
-	$B/$(PROG) help --man > $@
+	LC_ALL=C $B/$(PROG) help --man > $@
 
 $B/$(PROG).yaml.5: $B/$(PROG)
-	$B/$(PROG) help --man-config > $@
+	LC_ALL=C $B/$(PROG) help --man-config > $@
 
 $B/$(PROG).bash $B/$(PROG).fish $B/$(PROG).zsh: $B/$(PROG).%: $B/$(PROG)
-	$B/$(PROG) help --completion $* > $@
+	LC_ALL=C $B/$(PROG) help --completion $* > $@
 
 $B/units/%: $B/$(PROG)
-	$B/$(PROG) schedule --units --folder $(@D) --program $(BINDIR)/$(PROG)
+	LC_ALL=C $B/$(PROG) schedule --units --folder $(@D) --program $(BINDIR)/$(PROG)
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/$(PROG)
 	rm -rf $(DESTDIR)$(DATADIR)/$(PROG)
 	$(foreach i,$(INSTALLED),rm -f $(DESTDIR)$(lastword $(subst :, ,$i)) &&) true
 
+# What the program is made of, for those who look for known holes.
+.PHONY: sbom
+sbom: $B/$(PROG).cdx.json
+
+$B/$(PROG).cdx.json: $B/$(PROG) cmd/package/sbom.sh
+	cmd/package/sbom.sh $B/$(PROG) > $@
+
 # A Debian package by Debian's own tools, checked by lintian.
 .PHONY: deb
 deb:
 	@tests/support/setup.sh deb
 	cmd/package/deb.sh $B
+
+# The same, then installed in a bare Debian, used, and purged; as root.
+.PHONY: deb-try
+deb-try: deb
+	cmd/package/try.sh $B
 
 clean:
 	rm -rf build build-*

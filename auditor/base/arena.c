@@ -110,7 +110,7 @@ block_new(struct arena *arena, size_t need)
 }
 
 /* Bytes that hold anything. */
-static void *
+static inline void *
 take(struct arena *arena, size_t bytes)
 {
 	size_t align = alignof(max_align_t);

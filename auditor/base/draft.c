@@ -45,7 +45,7 @@ place_in_folder(const char *path, struct strbuf *place, struct err *err)
 	strbuf_add(&folder, head.len > 0 ? head : SV("."));
 	CLEANUP(path_drop) char *real = realpath(strbuf_cstr(&folder), NULL);
 	if (real == NULL)
-		return file_fail(err, "cannot create", path);
+		return file_fail(err, "cannot create %s", path);
 	strbuf_add_text(place, real);
 	if (!sv_ends(strbuf_view(place), SV("/")))
 		strbuf_add_char(place, '/');
@@ -89,7 +89,7 @@ draft_place(const char *path, struct strbuf *place, struct err *err)
 		if (!follow(&at))
 			return place_in_folder(strbuf_cstr(&at), place, err);
 	}
-	return file_fail(err, "cannot create", path);
+	return file_fail(err, "cannot create %s", path);
 }
 
 bool
@@ -109,11 +109,11 @@ write_all(int fd, strview bytes, const char *path, struct err *err)
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
-			return file_fail(err, "cannot write", path);
+			return file_fail(err, "cannot write %s", path);
 		bytes = sv_slice(bytes, (size_t)put, bytes.len);
 	}
 	if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
-		return file_fail(err, "cannot synchronise", path);
+		return file_fail(err, "cannot synchronise %s", path);
 	return 0;
 }
 
@@ -132,17 +132,17 @@ draft_write(const char *path, strview bytes, mode_t mode, struct draft *draft,
 	if (stat(strbuf_cstr(&draft->place), &info) == 0 &&
 	    S_ISDIR(info.st_mode)) {
 		errno = EISDIR;
-		return file_fail(err, "cannot replace", path);
+		return file_fail(err, "cannot replace %s", path);
 	}
 	strbuf_printf(
 	    &draft->temp, SV_FMT ".XXXXXX", SV_ARG(strbuf_view(&draft->place)));
 	CLEANUP(file_close) int fd = mkostemp(draft->temp.ptr, O_CLOEXEC);
 	if (fd < 0) {
 		strbuf_clear(&draft->temp);
-		return file_fail(err, "cannot create", path);
+		return file_fail(err, "cannot create %s", path);
 	}
 	if (fchmod(fd, mode) != 0)
-		return file_fail(err, "cannot set the mode of", path);
+		return file_fail(err, "cannot set the mode of %s", path);
 	return write_all(fd, bytes, path, err);
 }
 
@@ -154,7 +154,7 @@ write_through(const struct draft *draft, struct err *err)
 	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 
 	if (fd < 0)
-		return file_fail(err, "cannot open", path);
+		return file_fail(err, "cannot open %s", path);
 	return write_all(fd, draft->bytes, path, err);
 }
 
@@ -188,7 +188,7 @@ draft_publish(struct draft *draft, struct err *err)
 	if (draft->temp.len == 0)
 		return write_through(draft, err);
 	if (rename(draft->temp.ptr, place) != 0)
-		return file_fail(err, "cannot replace", place);
+		return file_fail(err, "cannot replace %s", place);
 	return settle(draft);
 }
 
@@ -200,7 +200,7 @@ draft_create(struct draft *draft, struct err *err)
 	errno = EEXIST;
 	if (draft->temp.len == 0 || renameat2(AT_FDCWD, draft->temp.ptr,
 					AT_FDCWD, place, RENAME_NOREPLACE) != 0)
-		return file_fail(err, "cannot create", place);
+		return file_fail(err, "cannot create %s", place);
 	return settle(draft);
 }
 

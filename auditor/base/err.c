@@ -3,9 +3,12 @@
  */
 #include "auditor/base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "auditor/base/lang.h"
 
 #include "auditor/base/banned.h"
 
@@ -13,6 +16,43 @@ static const char *const words[] = {
 #define ERR_WORD(name, word) word,
     ERR_CODES(ERR_WORD)
 #undef ERR_WORD
+};
+
+/* What a file or a socket may answer, as the C library says it: its own
+ * translations lie where a sandbox does not let it look. */
+static const struct {
+	int number;
+	const char *text;
+} meanings[] = {
+    {EACCES, N_("Permission denied")},
+    {EAGAIN, N_("Resource temporarily unavailable")},
+    {EBUSY, N_("Device or resource busy")},
+    {ECONNREFUSED, N_("Connection refused")},
+    {ECONNRESET, N_("Connection reset by peer")},
+    {EDQUOT, N_("Disk quota exceeded")},
+    {EEXIST, N_("File exists")},
+    {EFBIG, N_("File too large")},
+    {EINVAL, N_("Invalid argument")},
+    {EIO, N_("Input/output error")},
+    {EISDIR, N_("Is a directory")},
+    {ELOOP, N_("Too many levels of symbolic links")},
+    {EMFILE, N_("Too many open files")},
+    {ENAMETOOLONG, N_("File name too long")},
+    {ENFILE, N_("Too many open files in system")},
+    {ENODEV, N_("No such device")},
+    {ENOENT, N_("No such file or directory")},
+    {ENOMEM, N_("Cannot allocate memory")},
+    {ENOSPC, N_("No space left on device")},
+    {ENOSYS, N_("Function not implemented")},
+    {ENOTDIR, N_("Not a directory")},
+    {ENOTEMPTY, N_("Directory not empty")},
+    {ENXIO, N_("No such device or address")},
+    {EOPNOTSUPP, N_("Operation not supported")},
+    {EPERM, N_("Operation not permitted")},
+    {EPIPE, N_("Broken pipe")},
+    {EROFS, N_("Read-only file system")},
+    {ETIMEDOUT, N_("Connection timed out")},
+    {ETXTBSY, N_("Text file busy")},
 };
 
 int
@@ -26,7 +66,7 @@ err_set(struct err *err, enum err_code code, const char *fmt, ...)
 
 	/* The arguments may point into the text that is replaced. */
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, args);
+	(void)vsnprintf(text, sizeof(text), lang(fmt), args);
 	va_end(args);
 	memcpy(err->text, text, strlen(text) + 1);
 	err->code = code;
@@ -44,7 +84,7 @@ err_hint(struct err *err, const char *fmt, ...)
 		return -1;
 
 	va_start(args, fmt);
-	(void)vsnprintf(hint, sizeof(hint), fmt, args);
+	(void)vsnprintf(hint, sizeof(hint), lang(fmt), args);
 	va_end(args);
 	memcpy(err->hint, hint, strlen(hint) + 1);
 	return -1;
@@ -60,7 +100,7 @@ err_wrap(struct err *err, const char *fmt, ...)
 		return -1;
 
 	va_start(args, fmt);
-	(void)vsnprintf(outer, sizeof(outer), fmt, args);
+	(void)vsnprintf(outer, sizeof(outer), lang(fmt), args);
 	va_end(args);
 
 	/* The inner text gives way: what was asked for matters most. */
@@ -78,7 +118,11 @@ err_errno(int number)
 {
 	const char *text = strerrordesc_np(number);
 
-	return text != NULL ? text : "unknown error";
+	for (size_t i = 0; i < COUNT_OF(meanings); i++) {
+		if (meanings[i].number == number)
+			return lang(meanings[i].text);
+	}
+	return text != NULL ? text : _("unknown error");
 }
 
 const char *

@@ -31,13 +31,16 @@ enum err_code {
 
 struct err {
 	enum err_code code;
-	char text[1536]; /* lower case, no full stop; may hold foreign text */
-	char hint[512];  /* advice, or "" */
+	/* Lower case, no full stop, in the language of the reader; may hold
+	 * foreign text. */
+	char text[1536];
+	char hint[512]; /* advice, or "" */
 };
 
 /*
  * err_set(err, code, fmt, ...):
  * Fill ${err} with ${code} and the text, forgetting hint and earlier text.
+ * ${fmt}, a msgid, is translated (lang.h), here and below.
  * Return -1, so that it can be returned.  ${err} may be NULL; the arguments may
  * be texts of ${err} itself, here and below.
  */
@@ -57,7 +60,8 @@ int err_hint(struct err *err, const char *fmt, ...) PRINTF(2, 3);
  */
 int err_wrap(struct err *err, const char *fmt, ...) PRINTF(2, 3);
 
-/* err_errno(number): what ${number} of errno(3) means. */
+/* err_errno(number): what ${number} of errno(3) means, in the language of the
+ * reader where it is a common one. */
 const char *err_errno(int number);
 
 /* err_word(code): the word that names ${code}. */

@@ -5,12 +5,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "auditor/base/draft.h"
 #include "auditor/base/file_internal.h"
+#include "auditor/base/input.h"
+#include "auditor/base/lang.h"
 
 #include "auditor/base/banned.h"
 
@@ -27,70 +32,53 @@ static const struct {
 	int code;
 	const char *hint;
 } hints[] = {
-    {ENOENT, "check the path; a relative one begins at the current folder"},
-    {EACCES, "check who owns it and its mode"},
-    {EPERM, "check who owns it and its mode"},
-    {EROFS, "choose a place that can be written to"},
-    {ENOSPC, "free some space on that disk"},
-    {EFBIG, "free some space, or raise the limit of file sizes"},
-    {EISDIR, "name a file"},
+    {ENOENT, N_("check the path; a relative one begins at the current folder")},
+    {EACCES, N_("check who owns it and its mode")},
+    {EPERM, N_("check who owns it and its mode")},
+    {EROFS, N_("choose a place that can be written to")},
+    {ENOSPC, N_("free some space on that disk")},
+    {EFBIG, N_("free some space, or raise the limit of file sizes")},
+    {EISDIR, N_("name a file")},
 };
 
 int
-file_fail(struct err *err, const char *doing, const char *path)
+file_fail(struct err *err, const char *fmt, ...)
 {
 	int code = errno;
+	char what[PATH_MAX + 256];
+	va_list args;
 
-	(void)err_set(err, code == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s %s: %s",
-	    doing, path, err_errno(code));
+	va_start(args, fmt);
+	(void)vsnprintf(what, sizeof(what), lang(fmt), args);
+	va_end(args);
+	(void)err_set(err, code == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s",
+	    what, err_errno(code));
 	for (size_t i = 0; i < COUNT_OF(hints); i++) {
 		if (hints[i].code == code)
-			return err_hint(err, "%s", hints[i].hint);
+			return err_hint(err, "%s", lang(hints[i].hint));
 	}
 	return -1;
-}
-
-static int
-open_input(const char *path, int *fd, struct err *err)
-{
-	struct stat info;
-
-	if (strcmp(path, "-") == 0) {
-		*fd = STDIN_FILENO;
-		return 0;
-	}
-	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (*fd < 0)
-		return file_fail(err, "cannot open", path);
-	if (fstat(*fd, &info) != 0)
-		return file_fail(err, "cannot look at", path);
-	if (S_ISDIR(info.st_mode))
-		return err_set(err, ERR_IO, "%s is a folder, not a file", path);
-	return 0;
 }
 
 int
 file_read(
     const char *path, size_t max_bytes, struct strbuf *buf, struct err *err)
 {
-	CLEANUP(file_close) int fd = -1;
+	CLEANUP(input_done) struct input input = {.fd = -1};
 	char chunk[CHUNK];
 	size_t total = 0;
+	size_t got;
 
-	TRY(open_input(path, &fd, err));
+	TRY(input_open(path, path, &input, err));
 	for (;;) {
-		ssize_t got = read(fd, chunk, sizeof(chunk));
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return file_fail(err, "cannot read", path);
+		TRY(input_read(&input, chunk, sizeof(chunk), &got, err));
 		if (got == 0)
 			break;
-		total += (size_t)got;
+		total += got;
 		if (total > max_bytes)
 			return err_set(err, ERR_LIMIT,
 			    "%s is larger than %zu bytes", path, max_bytes);
-		strbuf_add(buf, (strview){chunk, (size_t)got});
+		strbuf_add(buf, (strview){chunk, got});
 	}
 	return strbuf_check(buf, path, err);
 }
@@ -119,11 +107,11 @@ check_folder(const char *path, struct err *err)
 	struct stat info;
 
 	if (stat(path, &info) != 0)
-		return file_fail(err, "cannot create folder", path);
+		return file_fail(err, "cannot create folder %s", path);
 	if (S_ISDIR(info.st_mode))
 		return 0;
 	errno = ENOTDIR;
-	return file_fail(err, "cannot create folder", path);
+	return file_fail(err, "cannot create folder %s", path);
 }
 
 int
@@ -138,7 +126,8 @@ file_make_folder(const char *path, struct err *err)
 		char kept = part.ptr[i];
 		part.ptr[i] = '\0';
 		if (mkdir(part.ptr, 0700) != 0 && errno != EEXIST)
-			return file_fail(err, "cannot create folder", part.ptr);
+			return file_fail(
+			    err, "cannot create folder %s", part.ptr);
 		part.ptr[i] = kept;
 	}
 	return check_folder(path, err);

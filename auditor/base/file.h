@@ -13,8 +13,9 @@
 
 /*
  * file_read(path, max_bytes, buf, err):
- * Append what ${path} holds to ${buf}; "-" is standard input.  Fail with
- * ERR_NOT_FOUND, ERR_IO, or ERR_LIMIT above ${max_bytes}.
+ * Append what ${path} holds to ${buf}; "-" is standard input.  Fail as
+ * input_open and input_read do (input.h), or with ERR_LIMIT above
+ * ${max_bytes}.
  */
 int file_read(const char *path, size_t max_bytes, struct strbuf *buf,
     struct err *err) MUST_USE;

@@ -4,12 +4,10 @@
 #include "auditor/base/json.h"
 
 #include <cjson/cJSON.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "auditor/base/json_repeat.h"
 #include "auditor/base/json_scan.h"
 #include "auditor/base/limits.h"
-#include "auditor/base/mem.h"
 #include "auditor/base/strbuf.h"
 
 #include "auditor/base/banned.h"
@@ -30,50 +28,19 @@ count_children(const cJSON *from)
 	return count;
 }
 
-static void
-members_drop(struct json ***members)
-{
-	mem_free(*members);
-}
-
-/* By key, and where keys are equal as they stand. */
-static int
-compare_members(const void *a, const void *b)
-{
-	const struct json *const *left = a;
-	const struct json *const *right = b;
-	int order = sv_cmp((*left)->key, (*right)->key);
-
-	if (order != 0)
-		return order;
-	return *left < *right ? -1 : 1;
-}
-
 /* Of equal keys the last one counts, unless the document is ours. */
 static int
-drop_repeats(struct json *object, enum json_mode mode, struct err *err)
+settle_repeats(struct json *object, enum json_mode mode, struct arena *arena,
+    struct err *err)
 {
-	CLEANUP(members_drop)
-	struct json **sorted = mem_new(object->count, sizeof(struct json *));
-	size_t kept = 0;
+	strview key;
 
-	for (size_t i = 0; i < object->count; i++)
-		sorted[i] = &object->items[i];
-	qsort(sorted, object->count, sizeof(struct json *), compare_members);
-	for (size_t i = 1; i < object->count; i++) {
-		if (!sv_eq(sorted[i - 1]->key, sorted[i]->key))
-			continue;
-		if (mode == JSON_OWN)
-			return err_set(err, ERR_FORMAT,
-			    "key \"" SV_FMT "\" occurs twice",
-			    SV_ARG(sorted[i]->key));
-		sorted[i - 1]->key.ptr = NULL;
-	}
-	for (size_t i = 0; i < object->count; i++) {
-		if (object->items[i].key.ptr != NULL)
-			object->items[kept++] = object->items[i];
-	}
-	object->count = kept;
+	if (!json_repeat(object->items, object->count, arena, &key))
+		return 0;
+	if (mode == JSON_OWN)
+		return err_set(err, ERR_FORMAT,
+		    "key \"" SV_FMT "\" occurs twice", SV_ARG(key));
+	json_repeat_drop(object, arena);
 	return 0;
 }
 
@@ -97,7 +64,7 @@ convert_children(const cJSON *from, enum json_mode mode, struct arena *arena,
 			slot->key = arena_dup(arena, sv_from(at->string));
 		TRY(convert(at, mode, arena, slot, err));
 	}
-	return is_object ? drop_repeats(to, mode, err) : 0;
+	return is_object ? settle_repeats(to, mode, arena, err) : 0;
 }
 
 static int

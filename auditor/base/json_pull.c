@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#include "auditor/base/json_pull_internal.h"
+#include "auditor/base/json_repeat.h"
 #include "auditor/base/json_scan_internal.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 
@@ -63,32 +64,6 @@ skip_space(struct cursor *cursor)
 		cursor->at++;
 }
 
-/* What a string can hold and be taken as it stands. */
-static const bool is_plain[256] = {
-    ['\t'] = false,
-#define ROW(from)                                                              \
-	[from] = true, [(from) + 1] = true, [(from) + 2] = true,               \
-	[(from) + 3] = true, [(from) + 4] = true, [(from) + 5] = true,         \
-	[(from) + 6] = true, [(from) + 7] = true
-    [' '] = true,
-    ['!'] = true,
-    ROW('#'),
-    ROW('+'),
-    ROW('3'),
-    ROW(';'),
-    ROW('C'),
-    ROW('K'),
-    ROW('S'),
-    ['['] = true,
-    ROW(']'),
-    ROW('e'),
-    ROW('m'),
-    ROW('u'),
-    ['}'] = true,
-    ['~'] = true,
-#undef ROW
-};
-
 /* Where the string that was begun ends, escapes skipped; NULL: not here. */
 static const char *
 find_quote(const char *at, const char *end)
@@ -108,7 +83,7 @@ read_odd_string(struct cursor *cursor, strview *text)
 	const char *quote = find_quote(cursor->at + 1, cursor->end);
 
 	if (quote == NULL)
-		return ended(cursor, "string without end");
+		return ended(cursor, _("string without end"));
 	size_t len = (size_t)(quote + 1 - cursor->at);
 	strbuf_clear(&cursor->pull->text);
 	strbuf_clear(&cursor->pull->ignored);
@@ -122,7 +97,7 @@ read_odd_string(struct cursor *cursor, strview *text)
 	int status = json_scan_string(&scan, cursor->err);
 	cursor->pull->text = scan.text;
 	if (status != 0)
-		return fail(cursor, ERR_FORMAT, "malformed string");
+		return fail(cursor, ERR_FORMAT, _("malformed string"));
 	*text = arena_dup(cursor->arena, strbuf_view(&cursor->pull->text));
 	cursor->at = quote + 1;
 	return JSON_PULL_DONE;
@@ -131,16 +106,15 @@ read_odd_string(struct cursor *cursor, strview *text)
 static enum json_pull_status
 read_string(struct cursor *cursor, strview *text)
 {
-	const char *at = cursor->at + 1;
+	const char *from = cursor->at + 1;
+	const char *quote = memchr(from, '"', (size_t)(cursor->end - from));
 
-	while (at < cursor->end && is_plain[(unsigned char)*at])
-		at++;
-	if (at == cursor->end)
-		return ended(cursor, "string without end");
-	if (*at != '"')
+	if (quote == NULL)
+		return ended(cursor, _("string without end"));
+	*text = (strview){from, (size_t)(quote - from)};
+	if (!sv_is_plain(*text))
 		return read_odd_string(cursor, text);
-	*text = (strview){cursor->at + 1, (size_t)(at - cursor->at) - 1};
-	cursor->at = at + 1;
+	cursor->at = quote + 1;
 	return JSON_PULL_DONE;
 }
 
@@ -157,7 +131,7 @@ read_number(struct cursor *cursor, struct json *value)
 		return JSON_PULL_MORE;
 	strview text = {cursor->at, (size_t)(at - cursor->at)};
 	if (json_scan_number(text) != text.len || text.len == 0)
-		return fail(cursor, ERR_FORMAT, "malformed number");
+		return fail(cursor, ERR_FORMAT, _("malformed number"));
 	value->type = JSON_NUMBER;
 	value->text = text;
 	cursor->at = at;
@@ -190,8 +164,8 @@ read_word(struct cursor *cursor, struct json *value)
 			return JSON_PULL_MORE;
 	}
 	return fail(cursor, ERR_FORMAT,
-	    *cursor->at == '\0' ? "NUL byte outside a string"
-				: "unexpected character");
+	    *cursor->at == '\0' ? _("NUL byte outside a string")
+				: _("unexpected character"));
 }
 
 static struct json *
@@ -217,19 +191,20 @@ read_key(struct cursor *cursor, strview *key)
 {
 	skip_space(cursor);
 	if (cursor->at == cursor->end)
-		return ended(cursor, "object without end");
+		return ended(cursor, _("object without end"));
 	if (*cursor->at != '"')
-		return fail(cursor, ERR_FORMAT, "a key has to be a string");
+		return fail(cursor, ERR_FORMAT, _("a key has to be a string"));
 	enum json_pull_status status = read_string(cursor, key);
 	if (status != JSON_PULL_DONE)
 		return status;
 	if (key->len > JSON_PULL_KEY)
-		return fail(cursor, ERR_LIMIT, "a key of more than 4096 bytes");
+		return fail(
+		    cursor, ERR_LIMIT, _("a key of more than 4096 bytes"));
 	skip_space(cursor);
 	if (cursor->at == cursor->end)
-		return ended(cursor, "object without end");
+		return ended(cursor, _("object without end"));
 	if (*cursor->at != ':')
-		return fail(cursor, ERR_FORMAT, "no colon behind a key");
+		return fail(cursor, ERR_FORMAT, _("no colon behind a key"));
 	cursor->at++;
 	return JSON_PULL_DONE;
 }
@@ -260,12 +235,34 @@ read_comma(struct cursor *cursor, char close, bool *is_closed)
 {
 	skip_space(cursor);
 	if (cursor->at == cursor->end)
-		return ended(cursor, "a bracket is not closed");
+		return ended(cursor, _("a bracket is not closed"));
 	*is_closed = *cursor->at == close;
 	if (!*is_closed && *cursor->at != ',')
-		return fail(cursor, ERR_FORMAT, "comma or bracket expected");
+		return fail(cursor, ERR_FORMAT, _("comma or bracket expected"));
 	cursor->at++;
 	return JSON_PULL_DONE;
+}
+
+#define KEY_SHOWN 80
+
+/* A key stands where it was borrowed from, or not far before. */
+static enum json_pull_status
+fail_repeat(struct cursor *cursor, strview key)
+{
+	unsigned line = cursor->pull->line + 1;
+	bool is_here = key.ptr >= cursor->start && key.ptr < cursor->end;
+	const char *place = is_here ? key.ptr : cursor->at;
+
+	for (const char *at = cursor->start; at < place; at++)
+		line += *at == '\n';
+	(void)err_set(cursor->err, ERR_FORMAT,
+	    "line %u, offset %llu: the key \"" SV_FMT
+	    "\" occurs twice in one object",
+	    line,
+	    (unsigned long long)cursor->pull->offset +
+		(unsigned long long)(place - cursor->start),
+	    SV_ARG(sv_slice(key, 0, KEY_SHOWN)));
+	return JSON_PULL_FAILED;
 }
 
 static enum json_pull_status
@@ -273,17 +270,20 @@ close_list(struct cursor *cursor, size_t base, struct json *value)
 {
 	struct json_pull *pull = cursor->pull;
 	size_t count = pull->count - base;
+	strview key;
 
 	if (value->type == JSON_OBJECT && count > LIMIT_MEMBERS)
-		return fail(cursor, ERR_LIMIT, "too many members in an object");
+		return fail(
+		    cursor, ERR_LIMIT, _("too many members in an object"));
 	value->items = arena_alloc(cursor->arena, count, sizeof(*value->items));
 	value->count = count;
 	if (count > 0)
 		memcpy(value->items, &pull->stack[base],
 		    count * sizeof(*value->items));
 	pull->count = base;
-	if (value->type == JSON_OBJECT)
-		json_pull_drop_repeats(value, cursor->arena);
+	if (value->type == JSON_OBJECT &&
+	    json_repeat(value->items, count, cursor->arena, &key))
+		return fail_repeat(cursor, key);
 	return JSON_PULL_DONE;
 }
 
@@ -296,7 +296,7 @@ read_list(struct cursor *cursor, struct json *value)
 	bool is_closed = false;
 
 	if (cursor->depth >= LIMIT_WIRE_DEPTH)
-		return fail(cursor, ERR_LIMIT, "nested deeper than 48");
+		return fail(cursor, ERR_LIMIT, _("nested deeper than 48"));
 	cursor->depth++;
 	cursor->at++;
 	value->type = is_object ? JSON_OBJECT : JSON_ARRAY;
@@ -321,9 +321,9 @@ read_any(struct cursor *cursor, struct json *value)
 {
 	skip_space(cursor);
 	if (cursor->at == cursor->end)
-		return ended(cursor, "a value was expected");
+		return ended(cursor, _("a value was expected"));
 	if (++cursor->nodes > LIMIT_NODES)
-		return fail(cursor, ERR_LIMIT, "more than 20000000 values");
+		return fail(cursor, ERR_LIMIT, _("more than 20000000 values"));
 	char c = *cursor->at;
 	if (c == '"') {
 		value->type = JSON_STRING;
@@ -352,7 +352,7 @@ json_pull_value(struct json_pull *pull, strview text, bool is_last,
 	struct json result = {.type = JSON_NULL};
 
 	if (text.len == 0)
-		return ended(&cursor, "a value was expected");
+		return ended(&cursor, _("a value was expected"));
 	pull->count = 0;
 	enum json_pull_status status = read_any(&cursor, &result);
 	if (status == JSON_PULL_DONE) {

@@ -3,10 +3,13 @@
  *
  * Exports of a hundred megabytes are not to be in memory at once; cJSON reads
  * whole documents only.  Values mean what json_parse says they mean, from
- * outside (JSON_WIRE).
+ * outside (JSON_WIRE), but equal keys are refused: one of the two values would
+ * be hidden, and another reader may have shown the other one.
  */
 #ifndef AUDITOR_BASE_JSON_PULL_H
 #define AUDITOR_BASE_JSON_PULL_H
+
+#include <stdint.h>
 
 #include "auditor/base/json.h"
 #include "auditor/base/strbuf.h"
@@ -27,7 +30,9 @@ struct json_pull {
 	size_t cap;
 	struct strbuf text;
 	struct strbuf ignored;
-	unsigned line; /* number of the first line, less one; for messages */
+	/* For messages: lines and bytes before the text. */
+	unsigned line;
+	uint64_t offset;
 };
 
 void json_pull_done(struct json_pull *pull);
@@ -37,8 +42,8 @@ void json_pull_done(struct json_pull *pull);
  * Read the value at the front of ${text} into ${value} and ${arena}, and its
  * length, with white space before it, into ${used}.  Texts borrow from
  * ${text} where they are plain.  ${is_last} says that nothing follows.  A
- * value nested deeper than LIMIT_WIRE_DEPTH, or of more than LIMIT_MEMBERS
- * members, is refused.
+ * value nested deeper than LIMIT_WIRE_DEPTH, of more than LIMIT_MEMBERS
+ * members, or with a key twice in one object, is refused.
  */
 enum json_pull_status json_pull_value(struct json_pull *pull, strview text,
     bool is_last, struct arena *arena, struct json *value, size_t *used,

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 
 #include "auditor/base/banned.h"
@@ -69,9 +70,9 @@ scan_number(struct scan *scan, struct err *err)
 	size_t len = json_scan_number(scan->rest);
 
 	if (scan->is_key)
-		return json_scan_fail(scan, err, "a key has to be a string");
+		return json_scan_fail(scan, err, _("a key has to be a string"));
 	if (len == 0)
-		return json_scan_fail(scan, err, "malformed number");
+		return json_scan_fail(scan, err, _("malformed number"));
 	strbuf_add_char(scan->out, '"');
 	strbuf_add_char(scan->out, SCAN_NUMBER);
 	strbuf_add(scan->out, sv_slice(scan->rest, 0, len));
@@ -92,7 +93,7 @@ scan_bracket(struct scan *scan, char c, struct err *err)
 	} else {
 		if (scan->depth == 0)
 			return json_scan_fail(
-			    scan, err, "closing bracket without opening");
+			    scan, err, _("closing bracket without opening"));
 		scan->depth--;
 	}
 	strbuf_add_char(scan->out, c);
@@ -123,8 +124,9 @@ scan_word(struct scan *scan, struct err *err)
 		return 0;
 	}
 	if (scan->rest.ptr[0] == '\0')
-		return json_scan_fail(scan, err, "NUL byte outside a string");
-	return json_scan_fail(scan, err, "unexpected character");
+		return json_scan_fail(
+		    scan, err, _("NUL byte outside a string"));
+	return json_scan_fail(scan, err, _("unexpected character"));
 }
 
 /* White space, comma or colon: copied as it stands. */

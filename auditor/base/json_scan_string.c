@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 
 #include "auditor/base/banned.h"
@@ -46,7 +47,7 @@ take_unicode(struct scan *scan, struct piece *piece, struct err *err)
 
 	if (!hex4(sv_slice(*rest, 2, rest->len), &piece->point))
 		return json_scan_fail(
-		    scan, err, "\\u without four hexadecimal digits");
+		    scan, err, _("\\u without four hexadecimal digits"));
 	json_scan_skip(scan, 6);
 	if (piece->point < 0xd800 || piece->point > 0xdfff)
 		return 0;
@@ -71,13 +72,14 @@ take_escape(struct scan *scan, struct piece *piece, struct err *err)
 	static const char to[] = "\"\\/\b\f\n\r\t";
 
 	if (scan->rest.len < 2)
-		return json_scan_fail(scan, err, "string without end");
+		return json_scan_fail(scan, err, _("string without end"));
 	char c = scan->rest.ptr[1];
 	if (c == 'u')
 		return take_unicode(scan, piece, err);
 	const char *hit = c != '\0' ? strchr(from, c) : NULL;
 	if (hit == NULL)
-		return json_scan_fail(scan, err, "unknown escape in a string");
+		return json_scan_fail(
+		    scan, err, _("unknown escape in a string"));
 	piece->point = (uint32_t)to[hit - from];
 	json_scan_skip(scan, 2);
 	return 0;
@@ -92,7 +94,7 @@ take_piece(struct scan *scan, struct piece *piece, struct err *err)
 		return take_escape(scan, piece, err);
 	if (c < 0x20 && scan->mode == JSON_OWN)
 		return json_scan_fail(
-		    scan, err, "control character or broken text");
+		    scan, err, _("control character or broken text"));
 	if (c == '\n')
 		scan->line++;
 	if (!utf8_next(&scan->rest, &piece->point))
@@ -164,7 +166,7 @@ take_text(struct scan *scan, bool escape, bool *odd, struct err *err)
 		utf8_add(&scan->text, piece.point);
 	}
 	if (scan->rest.len == 0)
-		return json_scan_fail(scan, err, "string without end");
+		return json_scan_fail(scan, err, _("string without end"));
 	json_scan_skip(scan, 1);
 	return 0;
 }
@@ -207,7 +209,7 @@ json_scan_string(struct scan *scan, struct err *err)
 	TRY(take_text(scan, false, &odd, err));
 	if (odd && scan->mode == JSON_OWN)
 		return json_scan_fail(
-		    scan, err, "control character or broken text");
+		    scan, err, _("control character or broken text"));
 	if (odd) {
 		scan->rest = start;
 		scan->line = line;

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "auditor/base/term.h"
+#include "auditor/base/timefmt.h"
 #include "auditor/base/utf8.h"
 
 #include "auditor/base/banned.h"
@@ -35,26 +36,12 @@ add_escape(struct strbuf *out, uint32_t point)
 		strbuf_printf(out, "\\u%04x", (unsigned)point);
 }
 
-/* The printable ASCII at the front that stands for itself: nearly all. */
-static strview
-skip_plain(strview rest)
-{
-	size_t len = 0;
-
-	while (len < rest.len && rest.ptr[len] >= ' ' && rest.ptr[len] <= '~' &&
-	       rest.ptr[len] != '"' && rest.ptr[len] != '\\')
-		len++;
-	return sv_slice(rest, len, rest.len);
-}
-
 static void
-quote(struct strbuf *out, strview text, bool is_shown)
+add_escaped(struct strbuf *out, strview rest, bool is_shown)
 {
-	strview rest = skip_plain(text);
-	const char *plain = text.ptr; /* what needs no escape begins here */
+	const char *plain = rest.ptr; /* what needs no escape begins here */
 	uint32_t point;
 
-	strbuf_add_char(out, '"');
 	while (rest.len > 0) {
 		const char *at = rest.ptr;
 		bool is_valid = utf8_next(&rest, &point);
@@ -65,6 +52,16 @@ quote(struct strbuf *out, strview text, bool is_shown)
 		add_escape(out, is_valid ? point : 0xfffd);
 	}
 	strbuf_add(out, (strview){plain, (size_t)(rest.ptr - plain)});
+}
+
+static void
+quote(struct strbuf *out, strview text, bool is_shown)
+{
+	strbuf_add_char(out, '"');
+	if (sv_is_plain(text))
+		strbuf_add(out, text);
+	else
+		add_escaped(out, text, is_shown);
 	strbuf_add_char(out, '"');
 }
 
@@ -174,6 +171,22 @@ jsonw_null(struct jsonw *w, const char *key)
 {
 	begin_named(w, key);
 	strbuf_add_text(w->out, "null");
+}
+
+void
+jsonw_digest(struct jsonw *w, const char *key, const struct digest *digest)
+{
+	char hex[DIGEST_HEX_MAX];
+
+	jsonw_cstr(w, key, digest_hex(digest, hex));
+}
+
+void
+jsonw_time(struct jsonw *w, const char *key, int64_t seconds)
+{
+	char text[TIME_TEXT_MAX];
+
+	jsonw_cstr(w, key, time_text(seconds, text));
 }
 
 static void put_value(struct jsonw *w, const struct json *value);

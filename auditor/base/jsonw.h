@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "auditor/base/digest.h"
 #include "auditor/base/json.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/strbuf.h"
@@ -36,6 +37,11 @@ void jsonw_cstr(struct jsonw *w, const char *key, const char *value);
 void jsonw_int(struct jsonw *w, const char *key, int64_t value);
 void jsonw_bool(struct jsonw *w, const char *key, bool value);
 void jsonw_null(struct jsonw *w, const char *key);
+/* jsonw_digest(w, key, digest), jsonw_time(w, key, seconds): as text, in
+ * hexadecimal and as time_text has it. */
+void jsonw_digest(
+    struct jsonw *w, const char *key, const struct digest *digest);
+void jsonw_time(struct jsonw *w, const char *key, int64_t seconds);
 /* jsonw_value(w, key, value): a whole tree; numbers as they were written. */
 void jsonw_value(struct jsonw *w, const char *key, const struct json *value);
 

@@ -6,16 +6,17 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/term.h"
 
 #include "auditor/base/banned.h"
 
 static const char *const words[] = {
-    [LOG_ERROR] = "error",
-    [LOG_WARN] = "warning",
-    [LOG_INFO] = "info",
-    [LOG_DEBUG] = "debug",
+    [LOG_ERROR] = N_("error"),
+    [LOG_WARN] = N_("warning"),
+    [LOG_INFO] = N_("info"),
+    [LOG_DEBUG] = N_("debug"),
 };
 
 static enum log_level least = LOG_WARN;
@@ -36,9 +37,9 @@ log_line(enum log_level level, const char *fmt, ...)
 	if (level > least)
 		return;
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, args);
+	(void)vsnprintf(text, sizeof(text), lang(fmt), args);
 	va_end(args);
 	term_escape(&safe, sv_from(text));
-	(void)fprintf(
-	    stderr, "exoaudit: %s: %s\n", words[level], strbuf_cstr(&safe));
+	(void)fprintf(stderr, "exoaudit: %s: %s\n", lang(words[level]),
+	    strbuf_cstr(&safe));
 }

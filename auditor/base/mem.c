@@ -24,26 +24,6 @@ mem_exhausted(const char *what)
 	_exit(2);
 }
 
-size_t
-size_add(size_t a, size_t b)
-{
-	size_t sum;
-
-	if (__builtin_add_overflow(a, b, &sum))
-		mem_exhausted("size overflow");
-	return sum;
-}
-
-size_t
-size_mul(size_t a, size_t b)
-{
-	size_t product;
-
-	if (__builtin_mul_overflow(a, b, &product))
-		mem_exhausted("size overflow");
-	return product;
-}
-
 void *
 mem_new(size_t count, size_t size)
 {

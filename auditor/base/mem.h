@@ -26,10 +26,6 @@ void *mem_resize(void *ptr, size_t count, size_t size)
 
 void mem_free(void *ptr);
 
-/* size_add(a, b), size_mul(a, b): the result, or end of the process. */
-size_t size_add(size_t a, size_t b);
-size_t size_mul(size_t a, size_t b);
-
 /*
  * mem_hook_libraries():
  * Lead the allocators of OpenSSL and cJSON here, so that neither shortens its
@@ -39,5 +35,26 @@ void mem_hook_libraries(void);
 
 /* mem_exhausted(what): say so and end the process with status 2. */
 _Noreturn void mem_exhausted(const char *what);
+
+/* size_add(a, b), size_mul(a, b): the result, or end of the process. */
+static inline size_t
+size_add(size_t a, size_t b)
+{
+	size_t sum;
+
+	if (__builtin_add_overflow(a, b, &sum))
+		mem_exhausted("size overflow");
+	return sum;
+}
+
+static inline size_t
+size_mul(size_t a, size_t b)
+{
+	size_t product;
+
+	if (__builtin_mul_overflow(a, b, &product))
+		mem_exhausted("size overflow");
+	return product;
+}
 
 #endif

@@ -15,6 +15,7 @@
 
 #include "auditor/base/attr.h"
 #include "auditor/base/file_internal.h"
+#include "auditor/base/lang.h"
 
 #include "auditor/base/banned.h"
 
@@ -87,8 +88,7 @@ static const struct sandbox_path always[] = {
 static int
 fail(const char *what, struct err *err)
 {
-	return err_set(
-	    err, ERR_IO, "cannot give up %s: %s", what, err_errno(errno));
+	return err_set(err, ERR_IO, "%s: %s", what, err_errno(errno));
 }
 
 /* Rights that this version of Landlock knows. */
@@ -129,7 +129,7 @@ allow(int rules, uint64_t handled, const struct sandbox_path *path,
 	if (fd < 0)
 		return 0;
 	if (fstat(fd, &status) != 0)
-		return fail("all files", err);
+		return fail(_("cannot give up all files"), err);
 	beneath.parent_fd = fd;
 	beneath.allowed_access = rights[path->access];
 	if (!S_ISDIR(status.st_mode))
@@ -142,7 +142,7 @@ allow(int rules, uint64_t handled, const struct sandbox_path *path,
 		&beneath, 0) == 0)
 		return 0;
 	/* A pipe lies in no file system that could be named: it stays open. */
-	return errno == EBADFD ? 0 : fail("all files", err);
+	return errno == EBADFD ? 0 : fail(_("cannot give up all files"), err);
 }
 
 static int
@@ -160,13 +160,13 @@ leave_files(const struct sandbox_path *paths, size_t count, bool *is_lacking,
 	int rules = (int)syscall(
 	    SYS_landlock_create_ruleset, &set, ruleset_size(version), 0);
 	if (rules < 0)
-		return fail("all files", err);
+		return fail(_("cannot give up all files"), err);
 	for (size_t i = 0; i < COUNT_OF(always); i++)
 		TRY(allow(rules, set.fs, &always[i], err));
 	for (size_t i = 0; i < count; i++)
 		TRY(allow(rules, set.fs, &paths[i], err));
 	if (syscall(SYS_landlock_restrict_self, rules, 0) != 0)
-		return fail("all files", err);
+		return fail(_("cannot give up all files"), err);
 	return 0;
 }
 
@@ -235,7 +235,7 @@ leave_calls(bool *is_lacking, struct err *err)
 	if (failure == 0)
 		return 0;
 	errno = -failure;
-	return fail("system calls", err);
+	return fail(_("cannot give up system calls"), err);
 }
 
 int
@@ -243,7 +243,7 @@ sandbox_enter(const struct sandbox_path *paths, size_t count,
     struct sandbox_lacks *lacks, struct err *err)
 {
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return fail("new privileges", err);
+		return fail(_("cannot give up new privileges"), err);
 	TRY(leave_files(paths, count, &lacks->has_no_files, err));
 	return leave_calls(&lacks->has_no_calls, err);
 }

@@ -3,13 +3,11 @@
  */
 #include "auditor/base/secret.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <openssl/crypto.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
+#include "auditor/base/input.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 
@@ -69,27 +67,18 @@ secret_done(struct secret *secret)
 	*secret = (struct secret){0};
 }
 
-static void
-fd_close(int *fd)
-{
-	if (*fd > STDERR_FILENO)
-		(void)close(*fd);
-}
-
 static int
-fill(int fd, const char *path, struct secret *secret, struct err *err)
+fill(struct input *input, const char *path, struct secret *secret,
+    struct err *err)
 {
+	size_t got;
+
 	while (secret->len < secret->cap) {
-		ssize_t got = read(
-		    fd, secret->ptr + secret->len, secret->cap - secret->len);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return err_set(err, ERR_IO, "cannot read %s: %s", path,
-			    err_errno(errno));
+		TRY(input_read(input, secret->ptr + secret->len,
+		    secret->cap - secret->len, &got, err));
 		if (got == 0)
 			return 0;
-		secret->len += (size_t)got;
+		secret->len += got;
 	}
 	return err_set(err, ERR_LIMIT,
 	    "the secret in %s is longer than %zu bytes", path, LIMIT_SECRET);
@@ -112,16 +101,11 @@ int
 secret_read(const char *path, struct secret *secret, struct err *err)
 {
 	CLEANUP(secret_done) struct secret fresh = {0};
-	CLEANUP(fd_close)
-	int fd = strcmp(path, "-") == 0
-		     ? STDIN_FILENO
-		     : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	CLEANUP(input_done) struct input input = {.fd = -1};
 
-	if (fd < 0)
-		return err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO,
-		    "cannot open %s: %s", path, err_errno(errno));
+	TRY(input_open(path, path, &input, err));
 	fresh = room(LIMIT_SECRET + 1);
-	TRY(fill(fd, path, &fresh, err));
+	TRY(fill(&input, path, &fresh, err));
 	cut_line(&fresh);
 	if (fresh.len == 0)
 		return err_set(err, ERR_FORMAT, "%s holds no secret", path);

@@ -8,10 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 
 #include "auditor/base/banned.h"
+
+#define FIRST_SIZE 256 /* most buffers hold less */
 
 void
 strbuf_done(struct strbuf *buf)
@@ -49,9 +52,10 @@ grow(struct strbuf *buf, size_t more)
 	}
 	if (need < buf->cap)
 		return true;
-	size_t cap = buf->cap > 0 ? buf->cap : 64;
+	size_t cap = buf->cap > 0 ? buf->cap : FIRST_SIZE;
 	while (cap <= need)
 		cap = size_mul(cap, 2);
+	cap = cap > max ? max + 1 : cap;
 	buf->ptr = mem_resize(buf->ptr, cap, 1);
 	buf->cap = cap;
 	return true;
@@ -61,11 +65,8 @@ grow(struct strbuf *buf, size_t more)
 static inline bool
 reserve(struct strbuf *buf, size_t more)
 {
-	size_t max = buf->max > 0 ? buf->max : LIMIT_STRBUF;
-
-	/* Nearly always there is room; below cap nothing can overflow. */
-	if (more < buf->cap - buf->len && buf->len + more <= max &&
-	    !buf->overflow)
+	/* Nearly always there is; below cap nothing is beyond the maximum. */
+	if (more < buf->cap - buf->len && !buf->overflow)
 		return true;
 	return grow(buf, more);
 }
@@ -85,15 +86,6 @@ void
 strbuf_add_text(struct strbuf *buf, const char *text)
 {
 	strbuf_add(buf, sv_from(text));
-}
-
-void
-strbuf_add_char(struct strbuf *buf, char c)
-{
-	if (!reserve(buf, 1))
-		return;
-	buf->ptr[buf->len++] = c;
-	buf->ptr[buf->len] = '\0';
 }
 
 void
@@ -133,6 +125,6 @@ strbuf_check(const struct strbuf *buf, const char *what, struct err *err)
 {
 	if (!buf->overflow)
 		return 0;
-	return err_set(err, ERR_LIMIT, "%s is larger than %zu bytes", what,
-	    buf->max > 0 ? buf->max : LIMIT_STRBUF);
+	return err_set(err, ERR_LIMIT, "%s is larger than %zu bytes",
+	    lang(what), buf->max > 0 ? buf->max : LIMIT_STRBUF);
 }

@@ -3,6 +3,7 @@
  */
 #include "auditor/base/strview.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,6 +27,15 @@ sv_trim(strview sv)
 	return sv;
 }
 
+bool
+sv_is_blank(strview sv)
+{
+	/* From the end: a line that has text seldom ends with a blank. */
+	while (sv.len > 0 && is_space(sv.ptr[sv.len - 1]))
+		sv.len--;
+	return sv.len == 0;
+}
+
 static char
 ascii_lower(char c)
 {
@@ -44,6 +54,17 @@ sv_eq_fold(strview a, strview b)
 			return false;
 	}
 	return true;
+}
+
+bool
+sv_is_fold(strview sv, const char *text)
+{
+	for (size_t i = 0; i < sv.len; i++) {
+		if (text[i] == '\0' ||
+		    ascii_lower(text[i]) != ascii_lower(sv.ptr[i]))
+			return false;
+	}
+	return text[sv.len] == '\0';
 }
 
 bool
@@ -75,7 +96,9 @@ sv_find(strview sv, strview what)
 	if (sv.len < what.len)
 		return sv.len;
 
-	const char *hit = memmem(sv.ptr, sv.len, what.ptr, what.len);
+	const char *hit = what.len == 1
+			      ? memchr(sv.ptr, what.ptr[0], sv.len)
+			      : memmem(sv.ptr, sv.len, what.ptr, what.len);
 	return hit != NULL ? (size_t)(hit - sv.ptr) : sv.len;
 }
 
@@ -93,6 +116,40 @@ bool
 sv_has(strview sv, strview what)
 {
 	return what.len == 0 || sv_find(sv, what) < sv.len;
+}
+
+#define WORD       sizeof(uint64_t)
+#define EACH(byte) (UINT64_MAX / UINT8_MAX * (byte))
+
+/*
+ * Some byte of the word that begins with those of ${part} is not plain.  Each
+ * sum sets the top bit of such a byte; where none is, it sets no other and
+ * carries nothing over.
+ */
+static inline bool
+is_odd_word(strview part)
+{
+	uint64_t word = EACH(' ');
+
+	memcpy(&word, part.ptr, part.len);
+	uint64_t control = word - EACH(' ');
+	uint64_t quote = (word ^ EACH('"')) - EACH(1);
+	uint64_t backslash = (word ^ EACH('\\')) - EACH(1);
+	uint64_t delete = word + EACH(1);
+	return ((word | control | quote | backslash | delete) & EACH(0x80)) !=
+	       0;
+}
+
+bool
+sv_is_plain(strview sv)
+{
+	if (sv.len < WORD)
+		return sv.len == 0 || !is_odd_word(sv);
+	for (size_t at = 0; at + WORD < sv.len; at += WORD) {
+		if (is_odd_word((strview){sv.ptr + at, WORD}))
+			return false;
+	}
+	return !is_odd_word((strview){sv.ptr + sv.len - WORD, WORD});
 }
 
 bool

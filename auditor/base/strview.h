@@ -51,6 +51,8 @@ sv_slice(strview sv, size_t from, size_t to)
 
 /* sv_trim(sv): without ASCII white space at both ends. */
 strview sv_trim(strview sv);
+/* sv_is_blank(sv): nothing but ASCII white space. */
+bool sv_is_blank(strview sv);
 
 static inline bool
 sv_eq(strview a, strview b)
@@ -62,11 +64,19 @@ sv_eq(strview a, strview b)
 /* sv_eq_fold(a, b): equal when ASCII letter case is ignored. */
 bool sv_eq_fold(strview a, strview b);
 
+/* sv_is_fold(sv, text): as sv_eq_fold; quick where ${text} is another one. */
+bool sv_is_fold(strview sv, const char *text);
+
 /* sv_cmp(a, b): order by bytes, shorter first; <0, 0, >0 as memcmp. */
 static inline int
 sv_cmp(strview a, strview b)
 {
 	size_t shared = a.len < b.len ? a.len : b.len;
+
+	/* Most texts differ at once. */
+	if (shared > 0 && a.ptr[0] != b.ptr[0])
+		return (unsigned char)a.ptr[0] < (unsigned char)b.ptr[0] ? -1
+									 : 1;
 	int order = shared > 0 ? memcmp(a.ptr, b.ptr, shared) : 0;
 
 	if (order != 0 || a.len == b.len)
@@ -90,6 +100,13 @@ size_t sv_find(strview sv, strview what);
 /* sv_find_fold(sv, what): the same, ASCII letter case ignored. */
 size_t sv_find_fold(strview sv, strview what);
 bool sv_has(strview sv, strview what);
+
+/*
+ * sv_is_plain(sv):
+ * All of it is printable ASCII without quote and backslash: what JSON and XML
+ * hold as it stands, as nearly all text is.
+ */
+bool sv_is_plain(strview sv);
 
 /*
  * sv_cut(rest, separator, head):

@@ -66,6 +66,16 @@ utf8_next(strview *rest, uint32_t *point)
 	return is_valid;
 }
 
+strview
+utf8_clip(strview text, size_t most)
+{
+	if (text.len <= most)
+		return text;
+	while (most > 0 && ((unsigned char)text.ptr[most] & 0xc0) == 0x80)
+		most--;
+	return sv_slice(text, 0, most);
+}
+
 void
 utf8_add(struct strbuf *buf, uint32_t point)
 {

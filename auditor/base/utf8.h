@@ -26,6 +26,9 @@
  */
 bool utf8_next(strview *rest, uint32_t *point);
 
+/* utf8_clip(text, most): the first ${most} bytes, without half a character. */
+strview utf8_clip(strview text, size_t most);
+
 /* utf8_add(buf, point): append ${point}, at most U+10FFFF, encoded. */
 void utf8_add(struct strbuf *buf, uint32_t point);
 

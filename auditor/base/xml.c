@@ -11,13 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/xml_internal.h"
 
 #include "auditor/base/banned.h"
 
-#define PIECE (16 * KIB)
+#define PIECE (4 * KIB) /* so that its queue stays close to the processor */
 
 static void *
 xml_alloc(size_t size)
@@ -163,8 +164,9 @@ fail_reading(const struct xml *xml, struct err *err)
 	/* libxml2 has one complaint for text too little and text too much. */
 	return err_set(err, ERR_FORMAT, "line %d: not well-formed XML: %s",
 	    xml->message_line,
-	    xml->is_short && xml->depth > 0 ? "the text ends inside an element"
-					    : xml->message);
+	    xml->is_short && xml->depth > 0
+		? _("the text ends inside an element")
+		: xml->message);
 }
 
 static int
@@ -198,7 +200,8 @@ finish(struct xml *xml, enum xml_node *node, struct err *err)
 int
 xml_next(struct xml *xml, enum xml_node *node, struct err *err)
 {
-	fill_queue(xml);
+	if (xml->next + 1 >= xml->count)
+		fill_queue(xml);
 	if (xml->next == xml->count)
 		return finish(xml, node, err);
 	const struct event *event = &xml->events[xml->next++];
@@ -218,7 +221,7 @@ xml_next(struct xml *xml, enum xml_node *node, struct err *err)
 strview
 xml_name(const struct xml *xml)
 {
-	return sv_from(current(xml)->name);
+	return current(xml)->name;
 }
 
 strview

@@ -1,6 +1,7 @@
 /*
  * xml_calls.c - what libxml2 calls back for, as a queue of events.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/xml_internal.h"
 
 #include <libxml/parserInternals.h>
@@ -22,7 +23,7 @@ keep_message(void *context, xmlErrorPtr error)
 	text = sv_slice(text, 0, sv_find(text, SV("\n")));
 	text = sv_slice(text, 0, sizeof(xml->message) - 1);
 	if (text.len == 0)
-		text = SV("unknown error");
+		text = SV_("unknown error");
 	memcpy(xml->message, text.ptr, text.len);
 	xml->message_line = error->line;
 }
@@ -50,7 +51,7 @@ add_event(struct xml *xml, enum xml_node node, const xmlChar *name)
 	*event = (struct event){
 	    .node = node,
 	    .line = (unsigned)xml->parser->input->line,
-	    .name = (const char *)name,
+	    .name = sv_from((const char *)name),
 	    .at = xml->bytes.len,
 	    .attributes = xml->attribute_count,
 	};
@@ -76,7 +77,7 @@ drop_blank(struct xml *xml, bool is_alone)
 		return;
 	strview view =
 	    sv_slice(strbuf_view(&xml->bytes), text->at, text->at + text->len);
-	if (sv_trim(view).len == 0)
+	if (sv_is_blank(view))
 		xml->count--;
 }
 
@@ -138,7 +139,7 @@ on_text(void *context, const xmlChar *text, int len)
 	if (event == NULL)
 		event = add_event(xml, XML_TEXT, NULL);
 	if (event->len + (size_t)len > XML_MAX_TEXT_LENGTH) {
-		refuse(xml, "a text of more than 10000000 bytes");
+		refuse(xml, _("a text of more than 10000000 bytes"));
 		return;
 	}
 	strbuf_add(&xml->bytes, (strview){(const char *)text, (size_t)len});
@@ -160,9 +161,9 @@ on_document_type(void *context, const xmlChar *name, const xmlChar *external,
 	(void)name;
 	(void)external;
 	(void)uri;
-	refuse(context,
-	    "a document type or an entity of its own, which no export has, is "
-	    "refused");
+	refuse(context, _("a document type or an entity of its own, which no "
+			  "export has, is "
+			  "refused"));
 }
 
 const xmlSAXHandler xml_calls = {
@@ -171,6 +172,7 @@ const xmlSAXHandler xml_calls = {
     .startElementNs = on_start,
     .endElementNs = on_end,
     .characters = on_text,
+    .ignorableWhitespace = on_text,
     .comment = on_comment,
     .serror = keep_message,
 };

@@ -18,8 +18,8 @@ struct attribute {
 struct event {
 	enum xml_node node;
 	unsigned line;
-	const char *name; /* of an element, owned by the parser */
-	size_t at;        /* in bytes: a text */
+	strview name; /* of an element, owned by the parser */
+	size_t at;    /* in bytes: a text */
 	size_t len;
 	size_t attributes; /* the first of its attributes */
 	size_t attribute_count;

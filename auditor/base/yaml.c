@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <yaml.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/utf8.h"
 
@@ -39,7 +40,7 @@ yaml_fail(struct err *err, const char *name, const struct json *value,
 	va_list args;
 
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, args);
+	(void)vsnprintf(text, sizeof(text), lang(fmt), args);
 	va_end(args);
 	return err_set(err, ERR_CONFIG, "%s:%u:%u: %s", name,
 	    value != NULL ? value->line : 1, value != NULL ? value->column : 1,
@@ -70,7 +71,8 @@ next(struct reader *reader, yaml_event_t *event)
 		return 0;
 	yaml_mark_t mark = reader->parser.problem_mark;
 	const char *problem = reader->parser.problem;
-	return fail_at(reader, &mark, problem != NULL ? problem : "not YAML");
+	return fail_at(
+	    reader, &mark, problem != NULL ? problem : _("not YAML"));
 }
 
 static int take_value(struct reader *reader, const yaml_event_t *event,
@@ -86,10 +88,10 @@ take_scalar(
 
 	if (event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL)
 		return fail_at(reader, &event->start_mark,
-		    "anchors and tags have no use here");
+		    _("anchors and tags have no use here"));
 	if (text_keep(&kept, text))
 		return fail_at(reader, &event->start_mark,
-		    "control character or broken text");
+		    _("control character or broken text"));
 	value->type = JSON_STRING;
 	value->text = arena_dup(reader->arena, text);
 	return 0;
@@ -102,11 +104,12 @@ take_key(struct reader *reader, const yaml_event_t *event,
 	struct json value = {0};
 
 	if (event->type != YAML_SCALAR_EVENT)
-		return fail_at(
-		    reader, &event->start_mark, "a key has to be plain text");
+		return fail_at(reader, &event->start_mark,
+		    _("a key has to be plain text"));
 	TRY(take_scalar(reader, event, &value));
 	if (json_get(object, value.text) != NULL)
-		return fail_at(reader, &event->start_mark, "key occurs twice");
+		return fail_at(
+		    reader, &event->start_mark, _("key occurs twice"));
 	*key = value.text;
 	return 0;
 }
@@ -137,7 +140,7 @@ take_children(struct reader *reader, unsigned depth, struct json *value)
 		child.key = key;
 		if (value->count >= LIMIT_MEMBERS)
 			return fail_at(
-			    reader, &event.start_mark, "too many entries");
+			    reader, &event.start_mark, _("too many entries"));
 		value->items = arena_grow(reader->arena, value->items,
 		    value->count, &cap, sizeof(*value->items));
 		value->items[value->count++] = child;
@@ -152,7 +155,8 @@ take_value(struct reader *reader, const yaml_event_t *event, unsigned depth,
 	bool is_scalar = event->type == YAML_SCALAR_EVENT;
 	if (depth > LIMIT_WIRE_DEPTH ||
 	    (!is_scalar && depth == LIMIT_WIRE_DEPTH))
-		return fail_at(reader, &event->start_mark, "nested too deep");
+		return fail_at(
+		    reader, &event->start_mark, _("nested too deep"));
 	switch ((int)event->type) {
 	case YAML_SCALAR_EVENT:
 		return take_scalar(reader, event, value);
@@ -170,12 +174,12 @@ take_value(struct reader *reader, const yaml_event_t *event, unsigned depth,
 		return take_children(reader, depth, value);
 	case YAML_ALIAS_EVENT:
 		return fail_at(
-		    reader, &event->start_mark, "aliases have no use here");
+		    reader, &event->start_mark, _("aliases have no use here"));
 	default:
-		return fail_at(reader, &event->start_mark, "value expected");
+		return fail_at(reader, &event->start_mark, _("value expected"));
 	}
 	return fail_at(
-	    reader, &event->start_mark, "anchors and tags have no use here");
+	    reader, &event->start_mark, _("anchors and tags have no use here"));
 }
 
 /* Take an event that has to be of ${type}. */
@@ -205,7 +209,7 @@ take_document(struct reader *reader, struct json *root)
 	CLEANUP(event_done) yaml_event_t start = {0};
 	CLEANUP(event_done) yaml_event_t event = {0};
 
-	TRY(expect(reader, YAML_STREAM_START_EVENT, "not YAML"));
+	TRY(expect(reader, YAML_STREAM_START_EVENT, _("not YAML")));
 	TRY(next(reader, &start));
 	if (start.type == YAML_STREAM_END_EVENT) {
 		*root =
@@ -213,20 +217,21 @@ take_document(struct reader *reader, struct json *root)
 		return 0;
 	}
 	if (start.type != YAML_DOCUMENT_START_EVENT)
-		return fail_at(reader, &start.start_mark, "document expected");
+		return fail_at(
+		    reader, &start.start_mark, _("document expected"));
 	if (start.data.document_start.version_directive != NULL ||
 	    start.data.document_start.tag_directives.start !=
 		start.data.document_start.tag_directives.end)
-		return fail_at(
-		    reader, &start.start_mark, "directives have no use here");
+		return fail_at(reader, &start.start_mark,
+		    _("directives have no use here"));
 	TRY(next(reader, &event));
 	TRY(take_value(reader, &event, 0, root));
 	if (is_plain_nothing(&event))
 		root->type = JSON_OBJECT;
 	TRY(expect(
-	    reader, YAML_DOCUMENT_END_EVENT, "end of document expected"));
-	return expect(
-	    reader, YAML_STREAM_END_EVENT, "a second document has no use here");
+	    reader, YAML_DOCUMENT_END_EVENT, _("end of document expected")));
+	return expect(reader, YAML_STREAM_END_EVENT,
+	    _("a second document has no use here"));
 }
 
 int

@@ -7,7 +7,10 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/support/kit_rows.h"
@@ -113,7 +116,10 @@ static const struct fail_row unreadable[] = {
     {"read what is not there", "none", ERR_NOT_FOUND, "none: No such file"},
     {"read a folder", ".", ERR_IO, "is a folder, not a file"},
     {"read below a file", "text/x", ERR_IO, "cannot open"},
-    {"read without end", "/dev/zero", ERR_LIMIT, "/dev/zero is larger than"},
+    {"read what has no end", "/dev/zero", ERR_IO, "/dev/zero is a device"},
+    {"read a pipe that nobody writes to", "fifo", ERR_IO,
+	"fifo is a pipe that nobody writes to"},
+    {"read a socket", "socket", ERR_IO, "socket is a socket, not a file"},
 };
 
 static const char *
@@ -125,6 +131,26 @@ place(struct strbuf *buf, const char *path)
 	return strbuf_cstr(buf);
 }
 
+/* A pipe without a writer and a socket, once. */
+static void
+make_special(void)
+{
+	CLEANUP(strbuf_done) struct strbuf path = {0};
+	struct sockaddr_un address = {.sun_family = AF_UNIX};
+
+	if (file_exists(path_of(&path, "fifo")))
+		return;
+	KIT_INT(mkfifo(path.ptr, 0600), 0);
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	KIT_TRUE(fd >= 0);
+	(void)snprintf(address.sun_path, sizeof(address.sun_path), "%s",
+	    path_of(&path, "socket"));
+	KIT_INT(bind(fd, (const struct sockaddr *)(const void *)&address,
+		    sizeof(address)),
+	    0);
+	(void)close(fd);
+}
+
 static void
 fails_to_read(const void *at)
 {
@@ -133,9 +159,75 @@ fails_to_read(const void *at)
 	CLEANUP(strbuf_done) struct strbuf read = {0};
 	struct err err = {0};
 
+	make_special();
 	KIT_INT(file_read(place(&path, row->path), 1000, &read, &err), -1);
 	KIT_INT(err.code, row->code);
 	KIT_HAS(sv_from(err.text), row->error);
+	KIT_TRUE(err.hint[0] != '\0' || strchr(row->path, '/') != NULL);
+}
+
+/* A writer that was there first is waited for, also without a byte yet. */
+static void
+reads_pipes(const void *at)
+{
+	CLEANUP(strbuf_done) struct strbuf path = {0};
+	CLEANUP(strbuf_done) struct strbuf read = {0};
+	struct err err = {0};
+
+	(void)at;
+	KIT_INT(mkfifo(path_of(&path, "written"), 0600), 0);
+	/* A pipe that nobody has open forgets what was written. */
+	int held = open(path.ptr, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int end = open(path.ptr, O_WRONLY | O_CLOEXEC);
+	KIT_TRUE(held >= 0 && end >= 0);
+	pid_t writer = fork();
+	if (writer == 0)
+		_exit(write(end, "line\n", 5) == 5 ? 0 : 1);
+	(void)close(end);
+	KIT_GOOD(file_read(path.ptr, 100, &read, &err), &err);
+	KIT_TEXT(strbuf_view(&read), SV("line\n"));
+	KIT_INT(waitpid(writer, NULL, 0), writer);
+	(void)close(held);
+}
+
+/* What a shell makes of <(command), when the command has ended. */
+static void
+reads_nameless_pipes(const void *at)
+{
+	const strview written = *(const strview *)at;
+	CLEANUP(strbuf_done) struct strbuf path = {0};
+	CLEANUP(strbuf_done) struct strbuf read = {0};
+	struct err err = {0};
+	int ends[2];
+
+	KIT_INT(pipe2(ends, O_CLOEXEC), 0);
+	KIT_INT(write(ends[1], written.ptr, written.len), (int64_t)written.len);
+	(void)close(ends[1]);
+	strbuf_printf(&path, "/dev/fd/%d", ends[0]);
+	KIT_GOOD(file_read(path.ptr, 100, &read, &err), &err);
+	KIT_TEXT(strbuf_view(&read), written);
+	(void)close(ends[0]);
+}
+
+static void
+reads_substitutions(const void *at)
+{
+	const strview texts[] = {SV("text"), SV("")};
+
+	(void)at;
+	reads_nameless_pipes(&texts[0]);
+	reads_nameless_pipes(&texts[1]);
+}
+
+static void
+reads_null(const void *at)
+{
+	CLEANUP(strbuf_done) struct strbuf read = {0};
+	struct err err = {0};
+
+	(void)at;
+	KIT_GOOD(file_read("/dev/null", 100, &read, &err), &err);
+	KIT_INT(read.len, 0);
 }
 
 static const struct fail_row unwritable[] = {
@@ -272,6 +364,9 @@ main(void)
 	kit_case("an old file is replaced whole", replaces_whole);
 	kit_case("a large file and its limit", reads_large);
 	KIT_ROWS(unreadable, fails_to_read);
+	kit_case("a pipe with a writer", reads_pipes);
+	kit_case("pipes without a name", reads_substitutions);
+	kit_case("/dev/null is empty", reads_null);
 	KIT_ROWS(unwritable, fails_to_publish);
 	kit_case("devices stay devices", spares_devices);
 	kit_case("links stay links", follows_links);

@@ -3,6 +3,8 @@
  */
 #include "auditor/base/strview.h"
 
+#include <string.h>
+
 #include "auditor/base/strbuf.h"
 #include "tests/support/kit_rows.h"
 
@@ -51,6 +53,7 @@ trims_ends(const void *at)
 	const struct trim_row *row = at;
 
 	KIT_TEXT(sv_trim(row->text), row->want);
+	KIT_INT(sv_is_blank(row->text), row->want.len == 0);
 }
 
 struct pair_row {
@@ -177,6 +180,54 @@ cuts_pieces(const void *at)
 	KIT_TRUE(rest.ptr == NULL);
 }
 
+struct fold_row {
+	const char *name;
+	strview text;
+	const char *other;
+	bool want;
+};
+
+static const struct fold_row folds[] = {
+    {"fold to itself", SV_INIT("Guid"), "Guid", true},
+    {"fold other case", SV_INIT("gUID"), "Guid", true},
+    {"fold another", SV_INIT("Guib"), "Guid", false},
+    {"fold shorter", SV_INIT("Gui"), "Guid", false},
+    {"fold longer", SV_INIT("Guids"), "Guid", false},
+    {"fold no letters", SV_INIT("a@"), "a`", false},
+    {"fold NUL", SV_INIT("Guid\0x"), "Guid", false},
+    {"fold nothing", {NULL, 0}, "", true},
+};
+
+static void
+folds_case(const void *at)
+{
+	const struct fold_row *row = at;
+
+	KIT_INT(sv_is_fold(row->text, row->other), row->want);
+}
+
+/* Every byte, at every place of texts of every length up to three words. */
+static void
+knows_plain(const void *at)
+{
+	char text[24];
+
+	(void)at;
+	KIT_TRUE(sv_is_plain((strview){NULL, 0}));
+	for (size_t len = 1; len <= sizeof(text); len++) {
+		for (size_t place = 0; place < len; place++) {
+			for (int byte = 0; byte < 256; byte++) {
+				memset(text, '~', sizeof(text));
+				text[place] = (char)byte;
+				bool want = byte >= ' ' && byte <= '~' &&
+					    byte != '"' && byte != '\\';
+				KIT_INT(
+				    sv_is_plain((strview){text, len}), want);
+			}
+		}
+	}
+}
+
 static void
 takes_strings(const void *at)
 {
@@ -195,6 +246,8 @@ main(void)
 	KIT_ROWS(finds, finds_bytes);
 	KIT_ROWS(part_rows, knows_ends);
 	KIT_ROWS(cuts, cuts_pieces);
+	KIT_ROWS(folds, folds_case);
+	kit_case("plain text", knows_plain);
 	kit_case("views of strings", takes_strings);
 	return kit_finish();
 }

@@ -106,6 +106,32 @@ keeps_text(const void *at)
 	KIT_TEXT(strbuf_view(&visible), row->visible);
 }
 
+struct clip_row {
+	const char *name;
+	strview text;
+	size_t most;
+	strview clipped;
+};
+
+static const struct clip_row clips[] = {
+    {"shorter", SV_INIT("abc"), 4, SV_INIT("abc")},
+    {"as long", SV_INIT("abc"), 3, SV_INIT("abc")},
+    {"longer", SV_INIT("abc"), 2, SV_INIT("ab")},
+    {"nothing of it", SV_INIT("abc"), 0, SV_INIT("")},
+    {"behind a character", SV_INIT("転送"), 3, SV_INIT("転")},
+    {"in a character", SV_INIT("転送"), 5, SV_INIT("転")},
+    {"in the first", SV_INIT("転送"), 2, SV_INIT("")},
+    {"nothing but tails", SV_INIT("\x80\x80\x80"), 2, SV_INIT("")},
+};
+
+static void
+clips_text(const void *at)
+{
+	const struct clip_row *row = at;
+
+	KIT_TEXT(utf8_clip(row->text, row->most), row->clipped);
+}
+
 static void
 visible_never_fails(const void *at)
 {
@@ -127,6 +153,7 @@ main(void)
 {
 	KIT_ROWS(points, takes_points);
 	KIT_ROWS(keeps, keeps_text);
+	KIT_ROWS(clips, clips_text);
 	kit_case("visible part of broken escapes", visible_never_fails);
 	return kit_finish();
 }
