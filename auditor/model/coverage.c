@@ -8,9 +8,9 @@
 #include "auditor/base/banned.h"
 
 static const char *const statuses[] = {
-    [COVERAGE_NOT_COLLECTED] = "not-collected",
-    [COVERAGE_PARTIAL] = "partial",
-    [COVERAGE_COMPLETE] = "complete",
+    [COVERAGE_NOT_COLLECTED] = N_("not-collected"),
+    [COVERAGE_PARTIAL] = N_("partial"),
+    [COVERAGE_COMPLETE] = N_("complete"),
 };
 
 static const char *const reasons[] = {

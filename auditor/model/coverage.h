@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/strview.h"
 
 enum coverage_status {
@@ -18,19 +19,19 @@ enum coverage_status {
 
 #define COVERAGE_REASONS(X)                                                    \
 	X(NONE, "")                                                            \
-	X(NOT_REQUESTED, "not-requested")                                      \
-	X(PERMISSION, "permission")                                            \
-	X(THROTTLED, "throttled")                                              \
-	X(TIMEOUT, "timeout")                                                  \
-	X(NETWORK, "network")                                                  \
-	X(TRUNCATED, "truncated")                                              \
-	X(MALFORMED, "malformed")                                              \
-	X(INCONSISTENT, "inconsistent")                                        \
-	X(FIELD, "field")                                                      \
-	X(LICENCE, "licence")                                                  \
-	X(UNSUPPORTED, "unsupported")                                          \
-	X(SERVICE, "service")                                                  \
-	X(SIGN_IN, "sign-in")
+	X(NOT_REQUESTED, N_("not-requested"))                                  \
+	X(PERMISSION, N_("permission"))                                        \
+	X(THROTTLED, N_("throttled"))                                          \
+	X(TIMEOUT, N_("timeout"))                                              \
+	X(NETWORK, N_("network"))                                              \
+	X(TRUNCATED, N_("truncated"))                                          \
+	X(MALFORMED, N_("malformed"))                                          \
+	X(INCONSISTENT, N_("inconsistent"))                                    \
+	X(FIELD, N_("field"))                                                  \
+	X(LICENCE, N_("licence"))                                              \
+	X(UNSUPPORTED, N_("unsupported"))                                      \
+	X(SERVICE, N_("service"))                                              \
+	X(SIGN_IN, N_("sign-in"))
 
 enum coverage_reason {
 #define COVERAGE_ENUM(constant, word) COVERAGE_##constant##_REASON,
@@ -48,7 +49,8 @@ struct coverage {
 	strview request_ids; /* of the service, separated by blanks */
 };
 
-/* coverage_status_word(status): not-collected, partial, complete. */
+/* coverage_status_word(status): not-collected, partial, complete; the word of
+ * machine formats, here and below: lang() of it is for people. */
 const char *coverage_status_word(enum coverage_status status);
 bool coverage_status_find(strview word, enum coverage_status *status);
 

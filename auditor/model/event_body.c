@@ -4,6 +4,7 @@
 #include "auditor/model/event_body.h"
 
 #include "auditor/base/jsonw.h"
+#include "auditor/base/utf8.h"
 #include "auditor/model/value.h"
 
 #include "auditor/base/banned.h"
@@ -20,17 +21,6 @@ static const struct bound bounds[] = {
     {128, 32},
     {64, 4},
 };
-
-/* The front of ${text}, not in the middle of a character. */
-static strview
-cut(strview text, size_t most)
-{
-	if (text.len <= most)
-		return text;
-	while (most > 0 && ((unsigned char)text.ptr[most] & 0xc0) == 0x80)
-		most--;
-	return sv_slice(text, 0, most);
-}
 
 /* Of sign-ins: much, and of no use here. */
 static bool
@@ -57,7 +47,7 @@ bounded(const struct json *raw, const struct bound *bound, struct arena *arena)
 	size_t most = raw->count;
 
 	if (raw->type == JSON_STRING)
-		made.text = cut(raw->text, bound->bytes);
+		made.text = utf8_clip(raw->text, bound->bytes);
 	if (!is_object && most > bound->items)
 		most = bound->items;
 	made.items = arena_alloc(arena, most, sizeof(*made.items));

@@ -3,6 +3,8 @@
  */
 #include "auditor/model/iprange.h"
 
+#include "auditor/base/decimal.h"
+
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,17 +40,12 @@ read_address(strview text, unsigned char bytes[16], bool *is_v4)
 static bool
 read_prefix(strview text, unsigned max, unsigned *prefix)
 {
-	unsigned value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > 3)
+	if (text.len > 3 || !decimal_read(text, max, &value))
 		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-		value = value * 10 + (unsigned)(text.ptr[i] - '0');
-	}
-	*prefix = value;
-	return value <= max;
+	*prefix = (unsigned)value;
+	return true;
 }
 
 /* Clear the host bits in first, of which ${bits} stay, and set them in last. */
@@ -127,16 +124,32 @@ prefix_of(const struct iprange *range)
 	return range->is_v4 ? bits - 96 : bits;
 }
 
+/* Below 1000; lists of addresses are long, and printf is slow. */
+static void
+write_number(struct strbuf *buf, unsigned number)
+{
+	if (number >= 100)
+		strbuf_add_char(buf, (char)('0' + number / 100));
+	if (number >= 10)
+		strbuf_add_char(buf, (char)('0' + number / 10 % 10));
+	strbuf_add_char(buf, (char)('0' + number % 10));
+}
+
 static void
 write_address(struct strbuf *buf, const unsigned char bytes[16], bool is_v4)
 {
 	char text[INET6_ADDRSTRLEN];
 
-	if (is_v4)
-		(void)inet_ntop(AF_INET, bytes + V4_OFFSET, text, sizeof(text));
-	else
+	if (!is_v4) {
 		(void)inet_ntop(AF_INET6, bytes, text, sizeof(text));
-	strbuf_add_text(buf, text);
+		strbuf_add_text(buf, text);
+		return;
+	}
+	for (size_t i = V4_OFFSET; i < 16; i++) {
+		if (i > V4_OFFSET)
+			strbuf_add_char(buf, '.');
+		write_number(buf, bytes[i]);
+	}
 }
 
 void
@@ -148,7 +161,8 @@ iprange_write(struct strbuf *buf, const struct iprange *range)
 	if (prefix == (range->is_v4 ? 32 : 128))
 		return;
 	if (prefix >= 0) {
-		strbuf_printf(buf, "/%d", prefix);
+		strbuf_add_char(buf, '/');
+		write_number(buf, (unsigned)prefix);
 		return;
 	}
 	strbuf_add_char(buf, '-');

@@ -292,13 +292,13 @@ bool
 kind_find_key(strview key, enum kind *kind)
 {
 	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (sv_eq_fold(sv_from(names[i].key), key)) {
+		if (sv_is_fold(key, names[i].key)) {
 			*kind = (enum kind)i;
 			return true;
 		}
 	}
 	for (size_t i = 0; i < COUNT_OF(other_keys); i++) {
-		if (sv_eq_fold(sv_from(other_keys[i].key), key)) {
+		if (sv_is_fold(key, other_keys[i].key)) {
 			*kind = other_keys[i].kind;
 			return true;
 		}
@@ -355,6 +355,7 @@ search_tables(enum kind kind, strview path)
  */
 static struct {
 	const struct field *field;
+	strview name; /* of the field */
 	enum kind kind;
 } recent[1024];
 
@@ -370,11 +371,12 @@ search(enum kind kind, strview path)
 	const struct field *field = recent[at].field;
 
 	if (field != NULL && recent[at].kind == kind &&
-	    sv_eq(sv_from(field->name), path))
+	    sv_eq(recent[at].name, path))
 		return field;
 	field = search_tables(kind, path);
 	if (field != NULL) {
 		recent[at].field = field;
+		recent[at].name = sv_from(field->name);
 		recent[at].kind = kind;
 	}
 	return field;

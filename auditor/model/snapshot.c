@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "auditor/model/behaviour.h"
 #include "auditor/model/normal.h"
@@ -133,7 +134,7 @@ sort_and_merge(struct snapshot *snapshot, struct object_list *list)
 			&object->state_digest))
 			lower_to_partial(snapshot, list,
 			    COVERAGE_INCONSISTENT_REASON,
-			    SV("one object was listed in two states"));
+			    SV_("one object was listed in two states"));
 		list->objects[kept - 1] = *object;
 	}
 	list->count = kept;
@@ -146,7 +147,7 @@ check_identities(struct snapshot *snapshot, struct object_list *list)
 		if (sv_starts(list->objects[i].id, SV("unidentified:")))
 			lower_to_partial(snapshot, list,
 			    COVERAGE_MALFORMED_REASON,
-			    SV("an object without identity"));
+			    SV_("an object without identity"));
 	}
 }
 
@@ -189,8 +190,8 @@ check_expected(struct snapshot *snapshot, struct object_list *list)
 		if (without > 0)
 			lower_to_partial(snapshot, list, COVERAGE_FIELD_REASON,
 			    arena_printf(snapshot->arena,
-				"%s is absent from %zu of %zu", fields[i].name,
-				without, list->count));
+				_("%s is absent from %zu of %zu"),
+				fields[i].name, without, list->count));
 	}
 }
 
