@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "auditor/net/http_internal.h"
@@ -300,7 +301,7 @@ problem_of(const struct http_call *call, CURLcode code)
 
 	(void)curl_easy_getinfo(call->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	if (status == 407)
-		return "the proxy wants a name and a password (status 407)";
+		return _("the proxy wants a name and a password (status 407)");
 	return call->problem[0] != '\0' ? call->problem
 					: curl_easy_strerror(code);
 }

@@ -3,6 +3,7 @@
  */
 #include <signal.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/net/http_internal.h"
@@ -89,7 +90,7 @@ call_start(struct http *http, struct http_call *call)
 		left < most ? left + 1 : most) ||
 	    curl_multi_add_handle(http->multi, call->easy) != CURLM_OK) {
 		call_refuse(
-		    http, call, HTTP_BAD_REQUEST, "not a request to send");
+		    http, call, HTTP_BAD_REQUEST, _("not a request to send"));
 		return;
 	}
 	http->lanes[call->lane].under_way++;
@@ -241,7 +242,7 @@ step(struct http *http)
 static void
 end_all(struct http *http)
 {
-	static const char problem[] = "the time budget is used up";
+	const char *problem = _("the time budget is used up");
 	struct http_call *call;
 
 	while ((call = http->under_way) != NULL) {

@@ -8,6 +8,7 @@
 
 #include "auditor/base/strbuf.h"
 #include "auditor/net/http_internal.h"
+#include "auditor/net/mailword.h"
 
 #include "auditor/base/banned.h"
 
@@ -153,7 +154,8 @@ mail_headers(const struct post_mail *mail)
 		strbuf_printf(
 		    &line, "%s<%s>", i > 0 ? ",\r\n " : "", mail->to[i]);
 	add_header(&headers, &line);
-	strbuf_printf(&line, "Subject: " SV_FMT, SV_ARG(mail->subject));
+	strbuf_add_text(&line, "Subject: ");
+	mailword_add(&line, mail->subject);
 	add_header(&headers, &line);
 	strbuf_printf(
 	    &line, "Message-ID: <" SV_FMT ">", SV_ARG(mail->message_id));

@@ -34,7 +34,7 @@ struct post_mail {
 	const char *from; /* addresses */
 	const char *const *to;
 	size_t to_count;
-	strview subject; /* one line of ASCII */
+	strview subject; /* UTF-8 */
 	strview body;    /* UTF-8 */
 	strview message_id;
 	int64_t sent_at; /* seconds */

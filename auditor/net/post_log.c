@@ -10,6 +10,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/net/post.h"
@@ -79,7 +80,7 @@ connect_local(const struct place *place, int *fd, struct err *err)
 	*fd = socket(AF_UNIX, place->type | SOCK_CLOEXEC, 0);
 	if (*fd < 0 || connect(*fd, (const struct sockaddr *)&address,
 			   sizeof(address)) != 0)
-		return fail_io("cannot reach the log", err);
+		return fail_io(_("cannot reach the log"), err);
 	return 0;
 }
 
@@ -163,7 +164,7 @@ send_all(int fd, strview bytes, struct err *err)
 	while (bytes.len > 0) {
 		ssize_t sent = send(fd, bytes.ptr, bytes.len, MSG_NOSIGNAL);
 		if (sent < 0)
-			return fail_io("the log takes nothing", err);
+			return fail_io(_("the log takes nothing"), err);
 		bytes = sv_slice(bytes, (size_t)sent, bytes.len);
 	}
 	return 0;
