@@ -16,6 +16,7 @@ clixml_done(struct clixml *reader)
 {
 	xml_close(reader->xml);
 	arena_free(reader->scratch);
+	arena_free(reader->kept);
 	clixml_refs_done(&reader->refs);
 }
 
@@ -34,9 +35,13 @@ hand_over(struct clixml *reader, const struct json *value, strview key,
 	    .key = key,
 	    .has_lost = reader->has_lost,
 	    .is_element = is_element,
+	    .odd = reader->odd,
+	    .is_rest = reader->is_rest,
 	};
 
 	reader->has_lost = false;
+	reader->odd = SV("");
+	reader->is_rest = false;
 	return reader->sink->take(reader->sink->cookie, &item, err);
 }
 
@@ -74,36 +79,73 @@ take_elements(struct clixml *reader, strview key, struct err *err)
 	}
 }
 
+/* A value that lasts as long as the dictionary it is in; in ${rest}, if any. */
 static int
-take_entry(struct clixml *reader, struct err *err)
+read_kept(struct clixml *reader, struct json *value, struct clixml_draft *rest,
+    struct err *err)
+{
+	struct arena *scratch = reader->scratch;
+	strview key = value->key;
+	bool is_one = false;
+
+	reader->scratch = reader->kept;
+	int status = clixml_value(reader, value, &is_one, err);
+	value->key = key;
+	if (status == 0 && is_one && rest != NULL && key.len > 0)
+		clixml_draft_put(reader, rest, value);
+	reader->scratch = scratch;
+	return status;
+}
+
+/* A list of objects is handed over; what else it holds goes to ${rest}. */
+static int
+take_entry(struct clixml *reader, struct clixml_draft *rest, bool *has_lists,
+    struct err *err)
 {
 	struct json key = {.type = JSON_NULL};
 	bool has_one;
-	bool is_one;
 
 	for (;;) {
+		struct json value = {.type = JSON_NULL, .key = key.text};
 		TRY(clixml_next_element(reader, &has_one, err));
 		if (!has_one)
 			return 0;
-		if (sv_eq(xml_attribute(reader->xml, "N"), SV("Key")))
-			TRY(clixml_value(reader, &key, &is_one, err));
-		else
+		if (sv_eq(xml_attribute(reader->xml, "N"), SV("Key"))) {
+			TRY(read_kept(reader, &key, NULL, err));
+		} else if (sv_eq(xml_name(reader->xml), SV("Obj")) &&
+			   reader->sink->is_list(
+			       reader->sink->cookie, key.text)) {
+			*has_lists = true;
 			TRY(take_top(reader, key.text, false, err));
+		} else {
+			TRY(read_kept(reader, &value, rest, err));
+		}
 	}
 }
 
+/* A document of lists, an answer of REST, or one object that is a table. */
 static int
 take_entries(struct clixml *reader, struct err *err)
 {
+	struct clixml_draft rest = {.text = SV("")};
+	bool has_lists = false;
 	bool has_one;
 
+	arena_reset(reader->kept);
 	for (;;) {
 		TRY(clixml_next_element(reader, &has_one, err));
 		if (!has_one)
-			return 0;
+			break;
 		arena_reset(reader->scratch);
-		TRY(take_entry(reader, err));
+		TRY(take_entry(reader, &rest, &has_lists, err));
+		TRY(clixml_draft_count(reader, &rest, err));
 	}
+	if (rest.members.count == 0)
+		return 0;
+	TRY(clixml_draft_repeats(reader, &rest, err));
+	rest.members.type = JSON_OBJECT;
+	reader->is_rest = has_lists;
+	return hand_over(reader, &rest.members, SV(""), false, err);
 }
 
 /* An Obj at the top: its elements, its entries, or itself. */
@@ -115,6 +157,8 @@ take_object(
 	bool is_over = false;
 	bool has_one;
 
+	TRY(clixml_refs_top(
+	    &reader->refs, xml_attribute(reader->xml, "RefId"), err));
 	for (;;) {
 		TRY(clixml_next_element(reader, &has_one, err));
 		if (!has_one)
@@ -143,6 +187,10 @@ take_top(struct clixml *reader, strview key, bool is_element, struct err *err)
 {
 	if (sv_eq(xml_name(reader->xml), SV("Obj")))
 		return take_object(reader, key, is_element, err);
+	if (sv_eq(xml_name(reader->xml), SV("Ref")) &&
+	    clixml_refs_is_top(
+		&reader->refs, xml_attribute(reader->xml, "RefId")))
+		return xml_skip(reader->xml, err);
 	return take_item(reader, key, is_element, err);
 }
 
@@ -180,6 +228,8 @@ clixml_read(struct feed *feed, const struct clixml_sink *sink, struct err *err)
 	    .xml = xml_open(&source),
 	    .sink = sink,
 	    .scratch = arena_new(),
+	    .kept = arena_new(),
+	    .odd = SV(""),
 	};
 
 	return read_document(&reader, err);

@@ -6,7 +6,8 @@
  * object; what has a text of its own (an address, a date span) that text; the
  * rest an object of its properties.  The type of such an object stands in its
  * member CLIXML_TYPE.  Binary serialisation data and secure strings are
- * skipped and never decoded.
+ * skipped and never decoded.  A primitive of a type that is in no version of
+ * the protocol is kept as text, and named.
  */
 #ifndef AUDITOR_INTAKE_CLIXML_H
 #define AUDITOR_INTAKE_CLIXML_H
@@ -23,12 +24,17 @@ struct clixml_item {
 	strview key;     /* of the dictionary whose value it is in, or "" */
 	bool has_lost;   /* a reference to what is not there */
 	bool is_element; /* of a list, so that the list may be longer */
+	strview odd;     /* "line 3: …": an element of no known type, or "" */
+	bool is_rest;    /* what a dictionary held beside its lists */
 };
 
 struct clixml_sink {
 	/* Take ${item}; fail to end the reading. */
 	int (*take)(
 	    void *cookie, const struct clixml_item *item, struct err *err);
+	/* Whether what a dictionary at the top holds at ${key} is handed over
+	 * piece by piece; else it is one value with all that is not. */
+	bool (*is_list)(void *cookie, strview key);
 	/* A list, at ${key} or of the file itself, was there; so it is known
 	 * even when it was empty. */
 	void (*list)(void *cookie, strview key);
@@ -37,8 +43,9 @@ struct clixml_sink {
 
 /*
  * clixml_read(feed, sink, err):
- * Hand all values of the document in ${feed} to ${sink}.  Errors name the
- * line.
+ * Hand all values of the document in ${feed} to ${sink}; an object that stands
+ * in it twice, once.  Errors name the line.  A property that occurs twice in
+ * one object is refused: one of the two would be hidden.
  */
 int clixml_read(struct feed *feed, const struct clixml_sink *sink,
     struct err *err) MUST_USE;

@@ -11,7 +11,8 @@
 
 /* What a reference may refer to. */
 struct clixml_ref {
-	enum { REF_NONE, REF_OPEN, REF_TEXT, REF_TREE } state;
+	/* REF_TOP: handed over, and not kept. */
+	enum { REF_NONE, REF_OPEN, REF_TEXT, REF_TREE, REF_TOP } state;
 	strview text;
 	const struct json *tree;
 };
@@ -32,6 +33,11 @@ void clixml_refs_done(struct clixml_refs *refs);
 int clixml_refs_begin(
     struct clixml_refs *refs, strview id, struct err *err) MUST_USE;
 
+/* clixml_refs_top(refs, id, err): the object with ${id} is one at the top. */
+int clixml_refs_top(
+    struct clixml_refs *refs, strview id, struct err *err) MUST_USE;
+bool clixml_refs_is_top(const struct clixml_refs *refs, strview id);
+
 /* clixml_refs_keep(refs, id, value, err): it is ${value}. */
 int clixml_refs_keep(struct clixml_refs *refs, strview id,
     const struct json *value, struct err *err) MUST_USE;
@@ -49,9 +55,12 @@ struct clixml {
 	struct xml *xml;
 	const struct clixml_sink *sink;
 	struct arena *scratch; /* of one item */
+	struct arena *kept;    /* of a dictionary at the top */
 	struct clixml_refs refs;
 	size_t depth; /* of objects, those at the top left out */
 	bool has_lost;
+	bool is_rest; /* of a dictionary, of which lists were handed over */
+	strview odd;  /* what in it is of no known type, or "" */
 };
 
 /*
@@ -77,6 +86,18 @@ struct clixml_draft {
 	size_t member_cap;
 	struct json primitive;
 };
+
+/* clixml_draft_put(reader, draft, member): it is in a dictionary. */
+void clixml_draft_put(struct clixml *reader, struct clixml_draft *draft,
+    const struct json *member);
+
+/* clixml_draft_count(reader, draft, err): not too many members. */
+int clixml_draft_count(const struct clixml *reader,
+    const struct clixml_draft *draft, struct err *err) MUST_USE;
+
+/* clixml_draft_repeats(reader, draft, err): and none of them twice. */
+int clixml_draft_repeats(const struct clixml *reader,
+    const struct clixml_draft *draft, struct err *err) MUST_USE;
 
 /* clixml_draft_part(reader, draft, err): the part of it that just began. */
 int clixml_draft_part(struct clixml *reader, struct clixml_draft *draft,

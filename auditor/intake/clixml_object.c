@@ -1,30 +1,85 @@
 /*
  * clixml_object.c - one value of CLIXML as a JSON value.
  */
+#include "auditor/base/json_repeat.h"
 #include "auditor/base/limits.h"
 #include "auditor/intake/clixml_internal.h"
 #include "auditor/intake/clixml_text.h"
 
 #include "auditor/base/banned.h"
 
-/* The member ${key}; one that is there already, among the first ${known}. */
+#define KEY_SHOWN 80
+
 static void
-add_member(struct clixml *reader, struct clixml_draft *draft, size_t known,
-    strview key, const struct json *value)
+add_member(struct clixml *reader, struct clixml_draft *draft, strview key,
+    const struct json *value)
 {
 	struct json *members = &draft->members;
 
-	for (size_t i = 0; i < known; i++) {
-		if (sv_eq(members->items[i].key, key)) {
-			members->items[i] = *value;
-			members->items[i].key = key;
-			return;
-		}
-	}
 	members->items = arena_grow(reader->scratch, members->items,
 	    members->count, &draft->member_cap, sizeof(*members->items));
 	members->items[members->count] = *value;
 	members->items[members->count++].key = key;
+}
+
+/*
+ * The member ${key}, which may be among the first ${known}: PowerShell shows
+ * an extended property (MS) in place of an adapted one (Props).
+ */
+static void
+put_member(struct clixml *reader, struct clixml_draft *draft, size_t known,
+    bool is_extended, const struct json *member)
+{
+	struct json *items = draft->members.items;
+
+	for (size_t i = 0; i < known; i++) {
+		if (!sv_eq(items[i].key, member->key))
+			continue;
+		if (is_extended)
+			items[i] = *member;
+		return;
+	}
+	add_member(reader, draft, member->key, member);
+}
+
+/* Of two that are equal one would be hidden. */
+static int
+check_repeats(const struct clixml *reader, const struct clixml_draft *draft,
+    size_t from, struct err *err)
+{
+	strview key;
+
+	if (draft->members.count == from ||
+	    !json_repeat(&draft->members.items[from],
+		draft->members.count - from, reader->scratch, &key))
+		return 0;
+	return err_set(err, ERR_FORMAT,
+	    "line %u: the property \"" SV_FMT "\" occurs twice in one object",
+	    xml_line(reader->xml), SV_ARG(sv_slice(key, 0, KEY_SHOWN)));
+}
+
+int
+clixml_draft_count(const struct clixml *reader,
+    const struct clixml_draft *draft, struct err *err)
+{
+	if (draft->members.count <= LIMIT_MEMBERS)
+		return 0;
+	return err_set(err, ERR_LIMIT, "line %u: more than %d properties",
+	    xml_line(reader->xml), LIMIT_MEMBERS);
+}
+
+void
+clixml_draft_put(struct clixml *reader, struct clixml_draft *draft,
+    const struct json *member)
+{
+	add_member(reader, draft, member->key, member);
+}
+
+int
+clixml_draft_repeats(const struct clixml *reader,
+    const struct clixml_draft *draft, struct err *err)
+{
+	return check_repeats(reader, draft, 0, err);
 }
 
 /* Props or MS: the properties of an object, by their names. */
@@ -32,6 +87,7 @@ static int
 read_members(struct clixml *reader, struct clixml_draft *draft, struct err *err)
 {
 	size_t known = draft->members.count;
+	bool is_extended = sv_eq(xml_name(reader->xml), SV("MS"));
 	bool has_one;
 
 	draft->has_members = true;
@@ -40,17 +96,15 @@ read_members(struct clixml *reader, struct clixml_draft *draft, struct err *err)
 		bool is_one;
 		TRY(clixml_next_element(reader, &has_one, err));
 		if (!has_one)
-			return 0;
+			return check_repeats(reader, draft, known, err);
 		strview key = clixml_text(
 		    arena_dup(reader->scratch, xml_attribute(reader->xml, "N")),
 		    reader->scratch);
 		TRY(clixml_value(reader, &value, &is_one, err));
+		value.key = key;
 		if (is_one && key.len > 0)
-			add_member(reader, draft, known, key, &value);
-		if (draft->members.count > LIMIT_MEMBERS)
-			return err_set(err, ERR_LIMIT,
-			    "line %u: more than %d properties",
-			    xml_line(reader->xml), LIMIT_MEMBERS);
+			put_member(reader, draft, known, is_extended, &value);
+		TRY(clixml_draft_count(reader, draft, err));
 	}
 }
 
@@ -95,8 +149,7 @@ read_entry(struct clixml *reader, struct clixml_draft *draft, struct err *err)
 		TRY(clixml_value(reader, &parts[is_key ? 0 : 1], &is_one, err));
 	}
 	if (parts[0].text.len > 0)
-		add_member(reader, draft, draft->members.count, parts[0].text,
-		    &parts[1]);
+		add_member(reader, draft, parts[0].text, &parts[1]);
 	return 0;
 }
 
@@ -104,6 +157,7 @@ static int
 read_dictionary(
     struct clixml *reader, struct clixml_draft *draft, struct err *err)
 {
+	size_t known = draft->members.count;
 	bool has_one;
 
 	draft->has_members = true;
@@ -112,12 +166,9 @@ read_dictionary(
 	for (;;) {
 		TRY(clixml_next_element(reader, &has_one, err));
 		if (!has_one)
-			return 0;
+			return check_repeats(reader, draft, known, err);
 		TRY(read_entry(reader, draft, err));
-		if (draft->members.count > LIMIT_MEMBERS)
-			return err_set(err, ERR_LIMIT,
-			    "line %u: more than %d entries",
-			    xml_line(reader->xml), LIMIT_MEMBERS);
+		TRY(clixml_draft_count(reader, draft, err));
 	}
 }
 
@@ -178,8 +229,8 @@ settle_object(struct clixml *reader, struct clixml_draft *draft)
 	if (draft->type.len > 0) {
 		struct json type =
 		    text_value(clixml_text(draft->type, reader->scratch));
-		add_member(reader, draft, draft->members.count, SV(CLIXML_TYPE),
-		    &type);
+		type.key = SV(CLIXML_TYPE);
+		put_member(reader, draft, draft->members.count, true, &type);
 	}
 	draft->members.type = JSON_OBJECT;
 	return draft->members;
@@ -203,7 +254,8 @@ clixml_draft_settle(struct clixml *reader, struct clixml_draft *draft)
 	if (draft->has_members &&
 	    (!is_nested || !has_text || is_custom(draft->type)))
 		return settle_object(reader, draft);
-	if (draft->has_text)
+	/* Of one at the top no more than its type is left. */
+	if (draft->has_text && (!draft->is_top || draft->type.len == 0))
 		return text_value(draft->text);
 	return settle_object(reader, draft);
 }

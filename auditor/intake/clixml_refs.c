@@ -6,11 +6,14 @@
  */
 #include <string.h>
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/mem.h"
 #include "auditor/intake/bounds.h"
 #include "auditor/intake/clixml_internal.h"
 
 #include "auditor/base/banned.h"
+
+#define ID_MOST 999999999
 
 void
 clixml_refs_done(struct clixml_refs *refs)
@@ -23,16 +26,11 @@ clixml_refs_done(struct clixml_refs *refs)
 static bool
 read_id(strview id, size_t *number)
 {
-	size_t sum = 0;
+	uint64_t value;
 
-	if (id.len == 0 || id.len > 9)
+	if (!decimal_read(id, ID_MOST, &value))
 		return false;
-	for (size_t i = 0; i < id.len; i++) {
-		if (id.ptr[i] < '0' || id.ptr[i] > '9')
-			return false;
-		sum = sum * 10 + (size_t)(id.ptr[i] - '0');
-	}
-	*number = sum;
+	*number = (size_t)value;
 	return true;
 }
 
@@ -131,6 +129,26 @@ clixml_refs_begin(struct clixml_refs *refs, strview id, struct err *err)
 	if (slot != NULL)
 		*slot = (struct clixml_ref){.state = REF_OPEN};
 	return 0;
+}
+
+int
+clixml_refs_top(struct clixml_refs *refs, strview id, struct err *err)
+{
+	struct clixml_ref *slot;
+
+	TRY(object_slot(refs, id, &slot, err));
+	if (slot != NULL)
+		*slot = (struct clixml_ref){.state = REF_TOP};
+	return 0;
+}
+
+bool
+clixml_refs_is_top(const struct clixml_refs *refs, strview id)
+{
+	size_t number;
+
+	return read_id(id, &number) && number < refs->object_cap &&
+	       refs->objects[number].state == REF_TOP;
 }
 
 int

@@ -1,12 +1,14 @@
 /*
  * clixml_scalar.c - the pieces that values of CLIXML are made of.
  */
+#include "auditor/base/lang.h"
 #include "auditor/intake/clixml_internal.h"
 #include "auditor/intake/clixml_text.h"
 
 #include "auditor/base/banned.h"
 
-#define ENUM_MARK "!" /* before the type name of an enumeration */
+#define CLIXML_SHOWN 80
+#define ENUM_MARK    "!" /* before the type name of an enumeration */
 
 enum content {
 	CONTENT_TEXT,
@@ -70,21 +72,13 @@ clixml_next_element(struct clixml *reader, bool *has_one, struct err *err)
 	return 0;
 }
 
-int
-clixml_content(struct clixml *reader, strview *text, struct err *err)
+/* Text in pieces, around a comment or in sections: ${node} begins one. */
+static int
+read_pieces(
+    struct clixml *reader, enum xml_node node, strview *text, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
-	enum xml_node node;
 
-	*text = SV("");
-	TRY(xml_next(reader->xml, &node, err));
-	if (node == XML_TEXT) {
-		*text = arena_dup(reader->scratch, xml_text(reader->xml));
-		TRY(xml_next(reader->xml, &node, err));
-	}
-	if (node == XML_END)
-		return 0;
-	/* Text in pieces, around a comment or in sections. */
 	strbuf_add(&buf, *text);
 	while (node == XML_TEXT) {
 		strbuf_add(&buf, xml_text(reader->xml));
@@ -96,6 +90,20 @@ clixml_content(struct clixml *reader, strview *text, struct err *err)
 		    xml_line(reader->xml));
 	*text = arena_dup(reader->scratch, strbuf_view(&buf));
 	return strbuf_check(&buf, "a text", err);
+}
+
+int
+clixml_content(struct clixml *reader, strview *text, struct err *err)
+{
+	enum xml_node node;
+
+	*text = SV("");
+	TRY(xml_next(reader->xml, &node, err));
+	if (node == XML_TEXT) {
+		*text = arena_dup(reader->scratch, xml_text(reader->xml));
+		TRY(xml_next(reader->xml, &node, err));
+	}
+	return node == XML_END ? 0 : read_pieces(reader, node, text, err);
 }
 
 static bool
@@ -208,6 +216,27 @@ clixml_type(
 	    &reader->refs, id, strbuf_view(&kept), err);
 }
 
+/* A later version of the protocol, or no CLIXML: kept as text, and said. */
+static int
+read_unknown(struct clixml *reader, struct json *value, struct err *err)
+{
+	unsigned line = xml_line(reader->xml);
+	strview name = arena_dup(
+	    reader->scratch, sv_slice(xml_name(reader->xml), 0, CLIXML_SHOWN));
+
+	*value = (struct json){.type = JSON_STRING};
+	if (clixml_content(reader, &value->text, err) != 0)
+		return err_wrap(err,
+		    "the element " SV_FMT " is of no known type", SV_ARG(name));
+	value->text = clixml_text(value->text, reader->scratch);
+	if (reader->odd.len == 0)
+		reader->odd = arena_printf(reader->scratch,
+		    _("line %u: the element " SV_FMT
+		      " is of no known type and was kept as text"),
+		    line, SV_ARG(name));
+	return 0;
+}
+
 int
 clixml_primitive(
     struct clixml *reader, struct json *value, bool *is_one, struct err *err)
@@ -219,6 +248,6 @@ clixml_primitive(
 			return read_content(
 			    reader, primitives[i].content, value, is_one, err);
 	}
-	*is_one = false;
-	return xml_skip(reader->xml, err);
+	*is_one = true;
+	return read_unknown(reader, value, err);
 }

@@ -6,10 +6,13 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 #include "auditor/intake/bounds.h"
 
 #include "auditor/base/banned.h"
+
+#define SEP_LEN 4 /* "sep=" */
 
 /* One row while it is read. */
 struct row {
@@ -99,7 +102,7 @@ want_row(struct csv *csv, struct row *row, strview *text, struct err *err)
 		}
 		if (view.len > BOUND_CELL)
 			return fail(
-			    row, err, ERR_LIMIT, "a row of more than 4 MiB");
+			    row, err, ERR_LIMIT, _("a row of more than 4 MiB"));
 		want = 2 * view.len;
 	}
 }
@@ -137,15 +140,15 @@ take_cell(struct csv *csv, struct row *row, strview text, size_t *at,
 	size_t end;
 
 	if (row->count == BOUND_COLUMNS)
-		return fail(row, err, ERR_LIMIT, "more than 256 columns");
+		return fail(row, err, ERR_LIMIT, _("more than 256 columns"));
 	if (*at < text.len && text.ptr[*at] == '"') {
 		end = quoted_end(text, *at);
 		if (end == 0)
-			return fail(
-			    row, err, ERR_FORMAT, "a quoted cell without end");
+			return fail(row, err, ERR_FORMAT,
+			    _("a quoted cell without end"));
 		if (end < text.len && text.ptr[end] != csv->separator)
-			return fail(
-			    row, err, ERR_FORMAT, "text behind a quoted cell");
+			return fail(row, err, ERR_FORMAT,
+			    _("text behind a quoted cell"));
 		cell = unquote(sv_slice(text, *at + 1, end - 1), arena);
 	} else {
 		end = bare_end(text, *at, csv->separator);
@@ -192,17 +195,25 @@ find_separator(strview view)
 	return at < view.len && view.ptr[at] == '\t' ? '\t' : ',';
 }
 
+/* "#TYPE …" of Export-Csv, and "sep=;", which Excel asks for. */
 static int
-skip_type(struct csv *csv, struct err *err)
+skip_marks(struct csv *csv, struct err *err)
 {
 	TRY(feed_want(csv->feed, 64 * KIB, err));
-	strview view = feed_view(csv->feed);
-	if (sv_starts(view, SV("#TYPE")))
-		feed_skip(csv->feed, bare_end(view, 0, '\n'));
-	while (feed_view(csv->feed).len > 0 &&
-	       strchr("\r\n", feed_view(csv->feed).ptr[0]) != NULL)
-		feed_skip(csv->feed, 1);
-	return 0;
+	for (;;) {
+		strview view = feed_view(csv->feed);
+		bool is_sep = sv_starts_fold(view, SV("sep=")) &&
+			      view.len > SEP_LEN &&
+			      strchr(",;\t", view.ptr[SEP_LEN]) != NULL;
+		if (is_sep)
+			csv->separator = view.ptr[SEP_LEN];
+		if (is_sep || sv_starts(view, SV("#TYPE")))
+			feed_skip(csv->feed, bare_end(view, 0, '\n'));
+		else if (view.len > 0 && strchr("\r\n", view.ptr[0]) != NULL)
+			feed_skip(csv->feed, 1);
+		else
+			return 0;
+	}
 }
 
 int
@@ -212,8 +223,9 @@ csv_begin(struct csv *csv, struct feed *feed, struct err *err)
 
 	csv->feed = feed;
 	csv->arena = arena_new();
-	TRY(skip_type(csv, err));
-	csv->separator = find_separator(feed_view(feed));
+	TRY(skip_marks(csv, err));
+	if (csv->separator == '\0')
+		csv->separator = find_separator(feed_view(feed));
 	TRY(read_row(csv, &row, csv->arena, err));
 	if (row.count == 0)
 		return err_set(err, ERR_FORMAT, "a table without columns");

@@ -13,7 +13,7 @@ struct csv {
 	struct arena *arena; /* of the names of the columns */
 	strview *columns;
 	size_t column_count;
-	char separator; /* a comma; a semicolon where Excel uses that */
+	char separator; /* comma, semicolon, tab; '\0' until it is known */
 	bool is_over;
 };
 
@@ -22,7 +22,7 @@ void csv_done(struct csv *csv);
 /*
  * csv_begin(csv, feed, err):
  * Read the names of the columns.  A line "#TYPE …", which Export-Csv writes
- * first, is skipped.
+ * first, is skipped; a line "sep=;" names the separator.
  */
 int csv_begin(struct csv *csv, struct feed *feed, struct err *err) MUST_USE;
 

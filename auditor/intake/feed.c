@@ -146,6 +146,7 @@ begin(struct feed *feed, struct err *err)
 	feed->encoding = find_encoding(view, &mark);
 	feed->is_ended = got == 0;
 	decode(feed, sv_slice(view, mark, len), feed->is_ended);
+	feed->total = feed->window.len;
 	return 0;
 }
 
@@ -185,6 +186,12 @@ feed_view(const struct feed *feed)
 {
 	return sv_slice(
 	    strbuf_view(&feed->window), feed->from, feed->window.len);
+}
+
+uint64_t
+feed_offset(const struct feed *feed)
+{
+	return feed->total - feed_view(feed).len;
 }
 
 static unsigned

@@ -60,6 +60,9 @@ int feed_want(struct feed *feed, size_t count, struct err *err) MUST_USE;
 /* feed_view(feed): the window. */
 strview feed_view(const struct feed *feed);
 
+/* feed_offset(feed): bytes before the window, as they are in UTF-8. */
+uint64_t feed_offset(const struct feed *feed);
+
 /* feed_skip(feed, count): move on by ${count} bytes of the window. */
 void feed_skip(struct feed *feed, size_t count);
 

@@ -3,6 +3,8 @@
  */
 #include "auditor/intake/harvest.h"
 
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
 #include "auditor/intake/bounds.h"
 #include "auditor/intake/clixml.h"
 #include "auditor/intake/harvest_internal.h"
@@ -53,8 +55,11 @@ harvest_begin(const struct harvest *harvest, struct harvest_mark *mark)
 	mark->events = harvest->snapshot->events.count;
 	mark->rules = harvest->rule_count;
 	mark->collections = harvest->collections;
+	mark->known = harvest->known;
 	mark->tenant = harvest->tenant;
 	mark->tenant_from = harvest->tenant_from;
+	mark->place = harvest->place;
+	mark->place_from = harvest->place_from;
 }
 
 void
@@ -62,7 +67,7 @@ harvest_undo(struct harvest *harvest, const struct harvest_mark *mark,
     strview name, const char *why)
 {
 	strview detail = arena_printf(
-	    harvest->arena, "a file was left out: " SV_FMT, SV_ARG(name));
+	    harvest->arena, _("a file was left out: " SV_FMT), SV_ARG(name));
 
 	harvest_file(harvest, name);
 	harvest->file_from = mark->lines;
@@ -82,8 +87,11 @@ harvest_undo(struct harvest *harvest, const struct harvest_mark *mark,
 		    COVERAGE_MALFORMED_REASON, detail);
 	harvest->rule_count = mark->rules;
 	harvest->collections = mark->collections;
+	harvest->known = mark->known;
 	harvest->tenant = mark->tenant;
 	harvest->tenant_from = mark->tenant_from;
+	harvest->place = mark->place;
+	harvest->place_from = mark->place_from;
 	(void)line_of(harvest, IMPORT_FAILED, SV(""), sv_from(why));
 	harvest->report->failed++;
 }
@@ -120,7 +128,8 @@ harvest_tell(struct harvest *harvest, const struct found *found,
 		return told;
 	told.is_known = recognise_type(value, &told.is) ||
 			recognise_class(value, &told.is) ||
-			recognise_fields(value, &harvest->cache, &told.is);
+			recognise_fields(value, &harvest->cache, &told.is) ||
+			recognise_value(value, &told.is);
 	return told;
 }
 
@@ -138,8 +147,8 @@ harvest_skip(struct harvest *harvest, strview subject, const char *why)
 
 	/* A file of nothing but riddles is not told line by line. */
 	if (lines >= HARVEST_LINES) {
-		subject = SV("more");
-		why = "no list that is known here";
+		subject = SV_("more");
+		why = _("no list that is known here");
 	}
 	line_of(harvest, IMPORT_SKIPPED, subject, sv_from(why))->count++;
 }
@@ -157,15 +166,16 @@ describe(struct harvest *harvest, const struct json *value)
 		type = json_get_text(value, SV("ObjectCategory"));
 	if (type.len > 0)
 		return sv_slice(type, 0, HARVEST_SHOWN);
-	strbuf_add_text(
-	    &buf, value->count > 0 ? "object with " : "empty object");
+	if (value->count == 0)
+		return SV_("empty object");
 	for (size_t i = 0; i < value->count && i < SHOWN_NAMES; i++) {
 		strbuf_add_text(&buf, i > 0 ? ", " : "");
 		strbuf_add(
 		    &buf, sv_slice(value->items[i].key, 0, HARVEST_SHOWN));
 	}
 	strbuf_add_text(&buf, value->count > SHOWN_NAMES ? ", …" : "");
-	return arena_dup(harvest->scratch, strbuf_view(&buf));
+	return arena_printf(
+	    harvest->scratch, _("object with %s"), strbuf_cstr(&buf));
 }
 
 static void
@@ -178,11 +188,11 @@ skip_unknown(struct harvest *harvest, const struct found *found,
 
 	if (found->has_context && !says_type)
 		harvest_skip(harvest, sv_slice(found->source, 0, HARVEST_SHOWN),
-		    "no list that is known here");
+		    _("no list that is known here"));
 	else
 		harvest_skip(harvest, describe(harvest, value),
-		    says_type ? "no list that is known here"
-			      : "its properties do not tell its kind");
+		    says_type ? _("no list that is known here")
+			      : _("its properties do not tell its kind"));
 }
 
 static int
@@ -194,16 +204,18 @@ take_object(struct harvest *harvest, const struct found *found,
 
 	if (!json_is_empty(json_get(value, SV("@removed")))) {
 		harvest_skip(harvest, sv_from(kind_name(kind)),
-		    "a delta answer says that it was removed");
+		    _("a delta answer says that it was removed"));
 		return 0;
 	}
 	harvest_plain(harvest, kind, value);
 	if (found->has_lost)
 		harvest_lower(harvest, kind, COVERAGE_TRUNCATED_REASON,
-		    SV("a reference leads to what is not in the file"));
+		    SV_("a reference leads to what is not in the file"));
 	if (kind == KIND_ORGANIZATION)
 		TRY(harvest_tenant(
 		    harvest, json_get_text(value, SV("id")), err));
+	harvest_place(
+	    harvest, kind, json_get_text(value, SV("DistinguishedName")));
 	TRY(snapshot_add(harvest->snapshot, kind, value, err));
 	if (found->is_entity)
 		tally->entities++;
@@ -228,7 +240,7 @@ settle_deleted(
 	if (found->is.kind == KIND_DELETED_APPLICATION)
 		return true;
 	harvest_skip(
-	    harvest, sv_from(kind_name(found->is.kind)), "it was deleted");
+	    harvest, sv_from(kind_name(found->is.kind)), _("it was deleted"));
 	found->is_known = false;
 	return false;
 }
@@ -248,8 +260,8 @@ harvest_value(struct harvest *harvest, struct found *found, struct json *value,
 		if (found->is_known && found->is.thing == THING_OBJECT)
 			harvest_lower(harvest, found->is.kind,
 			    COVERAGE_MALFORMED_REASON,
-			    SV("an element is not an object"));
-		harvest_skip(harvest, SV("value"), "it is no object");
+			    SV_("an element is not an object"));
+		harvest_skip(harvest, SV_("value"), _("it is no object"));
 		return 0;
 	}
 	if (!found->is_known) {
@@ -279,14 +291,9 @@ harvest_list(struct harvest *harvest, const struct found *found)
 static size_t
 read_count(strview text)
 {
-	size_t sum = 0;
+	uint64_t count;
 
-	for (size_t i = 0; i < text.len && i < 9; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return 0;
-		sum = sum * 10 + (size_t)(text.ptr[i] - '0');
-	}
-	return sum;
+	return decimal_read(text, UINT32_MAX, &count) ? (size_t)count : 0;
 }
 
 /* How many there are, as the service or PowerShell says; 0: not said. */
@@ -324,16 +331,17 @@ harvest_answer(struct harvest *harvest, const struct found *found,
 		tally->pages_last++;
 	if (count > tally->said_count && !found->is_entity)
 		tally->said_count = count;
-	if (!json_is_empty(json_get(answer, SV("@adminapi.warnings"))))
+	if (!json_is_empty(json_get(answer, SV("@adminapi.warnings"))) ||
+	    !json_is_empty(json_get(answer, SV("adminapi.warnings"))))
 		harvest_lower(harvest, kind, COVERAGE_TRUNCATED_REASON,
-		    SV("the saved answer carries a warning"));
+		    SV_("the saved answer carries a warning"));
 	if (json_get(answer, SV("@odata.deltaLink")) != NULL)
 		harvest_lower(harvest, kind, COVERAGE_TRUNCATED_REASON,
-		    SV("a delta answer may hold changes only"));
+		    SV_("a delta answer may hold changes only"));
 	if (json_get(answer, SV("error")) != NULL ||
 	    json_get(answer, SV("@odata.error")) != NULL)
 		harvest_lower(harvest, kind, COVERAGE_SERVICE_REASON,
-		    SV("the saved answer carries an error"));
+		    SV_("the saved answer carries an error"));
 }
 
 void

@@ -64,6 +64,8 @@ struct harvest {
 	struct recognise_cache cache;
 	strview tenant; /* that the files name, or "" */
 	strview tenant_from;
+	strview place; /* organization of Exchange that they name, or "" */
+	strview place_from;
 	strview file;     /* that is read */
 	size_t file_from; /* its first line in the report */
 	size_t objects;
@@ -78,8 +80,11 @@ struct harvest_mark {
 	size_t events;
 	size_t rules;
 	size_t collections;
+	size_t known;
 	strview tenant;
 	strview tenant_from;
+	strview place;
+	strview place_from;
 };
 
 /* harvest_file(harvest, name): what follows is of that file. */
@@ -146,6 +151,14 @@ void harvest_empty(struct harvest *harvest, enum kind kind, const char *why);
  */
 int harvest_tenant(
     struct harvest *harvest, strview id, struct err *err) MUST_USE;
+
+/*
+ * harvest_place(harvest, kind, name):
+ * ${name}, a distinguished name, says of which organization an object of
+ * ${kind} is.  When that is another one than before, no list that holds one of
+ * them counts as whole: the files may be of two tenants.
+ */
+void harvest_place(struct harvest *harvest, enum kind kind, strview name);
 
 /* harvest_finish(harvest): coverage of all kinds; before snapshot_seal. */
 int harvest_finish(struct harvest *harvest, struct err *err) MUST_USE;

@@ -1,6 +1,8 @@
 /*
  * harvest_event.c - records of audit logs in imported files.
  */
+#include "auditor/base/json_pull.h"
+#include "auditor/base/lang.h"
 #include "auditor/intake/harvest_internal.h"
 
 #include "auditor/base/banned.h"
@@ -23,6 +25,25 @@ type_of(enum thing thing, const struct json *value)
 	return EVENT_EXCHANGE_AUDIT;
 }
 
+/* A record that is text: one object, in which no key stands twice. */
+static int
+read_text(struct harvest *harvest, strview text, const struct json **record,
+    struct err *err)
+{
+	CLEANUP(json_pull_done) struct json_pull pull = {0};
+	struct json *value = arena_alloc(harvest->scratch, 1, sizeof(*value));
+	size_t used = 0;
+
+	if (json_pull_value(&pull, text, true, harvest->scratch, value, &used,
+		err) != JSON_PULL_DONE)
+		return -1;
+	if (value->type != JSON_OBJECT ||
+	    sv_trim(sv_slice(text, used, text.len)).len > 0)
+		return err_set(err, ERR_FORMAT, "one JSON object was expected");
+	*record = value;
+	return 0;
+}
+
 /* The record itself, where it stands in a row around it. */
 static int
 unwrap(struct harvest *harvest, const struct json **record, struct err *err)
@@ -35,8 +56,7 @@ unwrap(struct harvest *harvest, const struct json **record, struct err *err)
 		if (json_is_type(data, JSON_OBJECT))
 			*record = data;
 		if (json_is_type(data, JSON_STRING))
-			return json_parse(data->text, JSON_WIRE,
-			    harvest->scratch, record, err);
+			return read_text(harvest, data->text, record, err);
 	}
 	return 0;
 }
@@ -74,7 +94,7 @@ add(struct harvest *harvest, const struct event *event)
 	if (cover->coverage.reason != COVERAGE_TIMEOUT_REASON) {
 		cover->coverage.reason = COVERAGE_TRUNCATED_REASON;
 		cover->coverage.detail =
-		    SV("an export does not say for which time it is whole");
+		    SV_("an export does not say for which time it is whole");
 	}
 	harvest_took(harvest, sv_from(event_type_name(event->type)), 1);
 }
@@ -91,16 +111,18 @@ harvest_event(struct harvest *harvest, enum thing thing,
 	if (type == EVENT_EXCHANGE_AUDIT) {
 		note_count(harvest, value);
 		if (unwrap(harvest, &record, &why) != 0) {
-			harvest_skip(harvest, SV("audit record"),
-			    "its AuditData is no JSON");
+			harvest_skip(harvest, SV_("audit record"),
+			    arena_printf(harvest->scratch,
+				_("its AuditData cannot be read: %s"), why.text)
+				.ptr);
 			return 0;
 		}
 		if (!is_of_exchange(record)) {
 			strview of = json_get_text(record, SV("Workload"));
 			harvest_skip(harvest,
 			    of.len > 0 ? sv_slice(of, 0, HARVEST_SHOWN)
-				       : SV("audit record"),
-			    "records of this workload are not looked at");
+				       : SV_("audit record"),
+			    _("records of this workload are not looked at"));
 			return 0;
 		}
 		TRY(harvest_tenant(
@@ -109,7 +131,7 @@ harvest_event(struct harvest *harvest, enum thing thing,
 	if (event_read(type, record, harvest->snapshot->arena, &event, &why) !=
 	    0) {
 		harvest_skip(harvest, sv_from(event_type_name(type)),
-		    "a record without a time, or no record");
+		    _("a record without a time, or no record"));
 		return 0;
 	}
 	add(harvest, &event);

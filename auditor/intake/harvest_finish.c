@@ -2,6 +2,7 @@
  * harvest_finish.c - what the files together say: tenant, coverage, rules.
  */
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/intake/harvest_internal.h"
 #include "auditor/model/normal.h"
 
@@ -16,22 +17,23 @@ harvest_plain(struct harvest *harvest, enum kind kind, struct json *value)
 	if (note.cut.len > 0)
 		harvest_lower(harvest, kind, COVERAGE_TRUNCATED_REASON,
 		    arena_printf(harvest->scratch,
-			SV_FMT " was cut: export again with -Depth 10",
+			_(SV_FMT " was cut: export again with -Depth 10"),
 			SV_ARG(note.cut)));
 	if (note.number.len > 0)
 		harvest_lower(harvest, kind, COVERAGE_MALFORMED_REASON,
 		    arena_printf(harvest->scratch,
-			SV_FMT " is a number whose meaning is not known",
+			_(SV_FMT " is a number whose meaning is not known"),
 			SV_ARG(note.number)));
 	if (note.joined.len > 0)
 		harvest_lower(harvest, kind, COVERAGE_TRUNCATED_REASON,
 		    arena_printf(harvest->scratch,
-			SV_FMT " has several values in one text",
+			_(SV_FMT " has several values in one text: export "
+				 "again with -Depth 10"),
 			SV_ARG(note.joined)));
 	if (note.complex.len > 0)
 		harvest_lower(harvest, kind, COVERAGE_MALFORMED_REASON,
 		    arena_printf(harvest->scratch,
-			SV_FMT " is an object where a text was expected",
+			_(SV_FMT " is an object where a text was expected"),
 			SV_ARG(note.complex)));
 }
 
@@ -60,6 +62,53 @@ harvest_tenant(struct harvest *harvest, strview id, struct err *err)
 		    "it is of tenant " SV_FMT ", not of " SV_FMT, SV_ARG(found),
 		    SV_ARG(harvest->tenant));
 	return err_hint(err, "import the files of one tenant at a time");
+}
+
+/*
+ * CN=…,CN=contoso.onmicrosoft.com,CN=ConfigurationUnits,DC=…: the first domain
+ * of the tenant, which never changes.  What all tenants share lies elsewhere.
+ * A name in front may look like it, and has no DC behind it.
+ */
+static strview
+place_of(strview name)
+{
+	const strview units = SV(",CN=ConfigurationUnits,DC=");
+	size_t end = sv_find(name, units);
+	strview rest = sv_slice(name, end + units.len, name.len);
+	size_t from = end;
+
+	if (end == name.len || sv_has(rest, SV("CN=")))
+		return SV("");
+	while (from > 0 && name.ptr[from - 1] != ',')
+		from--;
+	strview place = sv_slice(name, from, end);
+	if (!sv_starts(place, SV("CN=")))
+		return SV("");
+	place = sv_slice(place, 3, place.len);
+	return sv_has(place, SV(".onmicrosoft.")) ||
+		       sv_has(place, SV(".onmschina."))
+		   ? place
+		   : SV("");
+}
+
+void
+harvest_place(struct harvest *harvest, enum kind kind, strview name)
+{
+	strview place = place_of(name);
+
+	if (place.len == 0 || sv_eq_fold(place, harvest->place))
+		return;
+	if (harvest->place.len == 0) {
+		harvest->place = arena_dup(harvest->arena, place);
+		harvest->place_from = harvest->file;
+		return;
+	}
+	harvest_lower(harvest, kind, COVERAGE_INCONSISTENT_REASON,
+	    arena_printf(harvest->scratch,
+		_("two tenants in one import? Of the organization " SV_FMT
+		  " in " SV_FMT ", of " SV_FMT " in " SV_FMT),
+		SV_ARG(place), SV_ARG(harvest->file), SV_ARG(harvest->place),
+		SV_ARG(harvest->place_from)));
 }
 
 static struct coverage
@@ -102,16 +151,16 @@ coverage_of(const struct harvest *harvest, enum kind kind)
 		    sv_from(tally->unread));
 	if (lists == 0 && !is_single)
 		return cover(COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
-		    SV("single objects were saved, not the list"));
+		    SV_("single objects were saved, not the list"));
 	/* What was left out may have been one of its pages. */
 	if (tally->pages_open > 0 &&
 	    (tally->pages_last == 0 || harvest->report->failed > 0))
 		return cover(COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
-		    SV("the saved answer has a next page"));
+		    SV_("the saved answer has a next page"));
 	if (is_short(harvest, kind))
 		return cover(COVERAGE_PARTIAL, COVERAGE_TRUNCATED_REASON,
 		    arena_printf(harvest->arena,
-			"%zu of the %zu that the service counted are here",
+			_("%zu of the %zu that the service counted are here"),
 			harvest->snapshot->lists[kind].count,
 			tally->said_count));
 	return cover(COVERAGE_COMPLETE, COVERAGE_NONE_REASON, SV(""));

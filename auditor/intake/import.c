@@ -3,20 +3,18 @@
  */
 #include "auditor/intake/import.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
-
+#include "auditor/base/input.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/intake/bounds.h"
 #include "auditor/intake/clixmlfile.h"
-#include "auditor/intake/csv.h"
+#include "auditor/intake/foreign.h"
 #include "auditor/intake/jsonfile.h"
 #include "auditor/intake/paths.h"
 #include "auditor/intake/rulexml.h"
 #include "auditor/intake/sniff.h"
+#include "auditor/intake/table.h"
 #include "auditor/intake/unzip.h"
 #include "auditor/model/normal.h"
 
@@ -36,27 +34,6 @@ struct import {
 
 static int take_file(struct import *import, strview name,
     const struct feed_source *source, struct err *err);
-
-/* Rows of a table: records of the unified audit log. */
-static int
-read_table(struct feed *feed, struct harvest *harvest, struct err *err)
-{
-	CLEANUP(csv_done) struct csv csv = {0};
-	bool is_one = true;
-
-	TRY(csv_begin(&csv, feed, err));
-	while (is_one) {
-		struct found found = {.is_known = true,
-		    .is = {.thing = THING_UNIFIED_AUDIT},
-		    .source = SV("")};
-		struct json row;
-		arena_reset(harvest->scratch);
-		TRY(csv_next(&csv, harvest->scratch, &row, &is_one, err));
-		if (is_one)
-			TRY(harvest_value(harvest, &found, &row, err));
-	}
-	return 0;
-}
 
 static int
 read_feed(void *cookie, char *buf, size_t size, size_t *got, struct err *err)
@@ -102,7 +79,13 @@ read_format(struct import *import, struct feed *feed, struct err *err)
 	struct harvest *harvest = &import->harvest;
 
 	TRY(feed_want(feed, SNIFF_BYTES, err));
-	switch (sniff_format(sv_slice(feed_view(feed), 0, SNIFF_BYTES))) {
+	strview head = sv_slice(feed_view(feed), 0, SNIFF_BYTES);
+	const char *foreign = foreign_why(head);
+	if (foreign != NULL) {
+		harvest_skip(harvest, SV(""), foreign);
+		return 0;
+	}
+	switch (sniff_format(head)) {
 	case FORMAT_ZIP:
 		return read_archive(import, feed, err);
 	case FORMAT_CLIXML:
@@ -112,18 +95,22 @@ read_format(struct import *import, struct feed *feed, struct err *err)
 	case FORMAT_JSON:
 		return jsonfile_read(feed, harvest, err);
 	case FORMAT_CSV:
-		return read_table(feed, harvest, err);
+		return table_read(feed, harvest, err);
+	case FORMAT_PACKED:
+		harvest_skip(harvest, SV(""),
+		    _("packed, and not with zip: unpack it first"));
+		return 0;
 	case FORMAT_EMPTY:
-		harvest_skip(harvest, SV(""), "an empty file");
+		harvest_skip(harvest, SV(""), _("an empty file"));
 		return 0;
 	case FORMAT_XML:
 		harvest_skip(harvest, SV(""),
-		    "XML, but no Export-Clixml and no rule collection");
+		    _("XML, but no Export-Clixml and no rule collection"));
 		return 0;
 	case FORMAT_UNKNOWN:
 		break;
 	}
-	harvest_skip(harvest, SV(""), "no format that is known here");
+	harvest_skip(harvest, SV(""), _("no format that is known here"));
 	return 0;
 }
 
@@ -151,7 +138,7 @@ take_file(struct import *import, strview name, const struct feed_source *source,
 	size_t lines = import->harvest.report->count;
 	int status = read_format(import, &feed, &why);
 	if (status == 0 && import->harvest.report->count == lines)
-		harvest_skip(&import->harvest, SV(""), "nothing is in it");
+		harvest_skip(&import->harvest, SV(""), _("nothing is in it"));
 	import->left -= feed.total < import->left ? feed.total : import->left;
 	if (status == 0)
 		return 0;
@@ -171,29 +158,6 @@ take_file(struct import *import, strview name, const struct feed_source *source,
 		(void)err_hint(err, "mend or leave out the file, or take the "
 				    "rest with --keep-going");
 	return -1;
-}
-
-static void
-close_fd(int *fd)
-{
-	if (*fd > STDERR_FILENO)
-		(void)close(*fd);
-}
-
-static int
-read_fd(void *cookie, char *buf, size_t size, size_t *got, struct err *err)
-{
-	const int *fd = cookie;
-	ssize_t count;
-
-	do {
-		count = read(*fd, buf, size);
-	} while (count < 0 && errno == EINTR);
-	if (count < 0)
-		return err_set(
-		    err, ERR_IO, "cannot read: %s", err_errno(errno));
-	*got = (size_t)count;
-	return 0;
 }
 
 /* With --keep-going it is left out; a name that is not there is a mistake. */
@@ -232,20 +196,20 @@ tell_skips(struct import *import, const struct path_list *list, struct err *err)
 }
 
 static int
+read_input(void *cookie, char *buf, size_t size, size_t *got, struct err *err)
+{
+	return input_read(cookie, buf, size, got, err);
+}
+
+static int
 open_path(struct import *import, const char *path, struct err *err)
 {
-	CLEANUP(close_fd) int fd = STDIN_FILENO;
-	const struct feed_source source = {read_fd, &fd};
+	CLEANUP(input_done) struct input opened = {.fd = -1};
+	const struct feed_source source = {read_input, &opened};
+	struct err why = {0};
 
-	if (strcmp(path, "-") != 0)
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0) {
-		int code = errno;
-		strview why = arena_printf(import->harvest.arena,
-		    "cannot be opened: %s", err_errno(code));
-		return fail_path(import, path,
-		    code == ENOENT ? ERR_NOT_FOUND : ERR_IO, why.ptr, err);
-	}
+	if (input_open(path, _("the file"), &opened, &why) != 0)
+		return fail_path(import, path, why.code, why.text, err);
 	return take_file(import, sv_from(path), &source, err);
 }
 
@@ -273,15 +237,19 @@ fail_foreign(const struct import_report *report, struct err *err)
 
 	for (size_t i = 0; i < report->count && i < 1; i++) {
 		const struct import_line *line = &report->lines[i];
-		strbuf_add_text(&what, "; ");
 		term_escape(&what, sv_slice(line->file, 0, NAME_SHOWN));
 		strbuf_add_text(&what, line->subject.len > 0 ? ": " : "");
 		term_escape(&what, line->subject);
 		strbuf_add_text(&what, ": ");
-		term_escape(&what, sv_slice(line->why, 0, NAME_SHOWN));
+		term_escape(&what, line->why);
 	}
-	(void)err_set(err, ERR_FORMAT, "nothing that is known here was found%s",
-	    strbuf_cstr(&what));
+	if (what.len == 0)
+		(void)err_set(
+		    err, ERR_FORMAT, "nothing that is known here was found");
+	else
+		(void)err_set(err, ERR_FORMAT,
+		    "nothing that is known here was found; %s",
+		    strbuf_cstr(&what));
 	return err_hint(err,
 	    "expected Export-Clixml, JSON of REST or PowerShell such as "
 	    "{\"InboundConnector\": [...]}, a rule collection, audit records, "
@@ -305,6 +273,7 @@ begin(struct import *import, const struct import_settings *settings,
 		    .scratch = scratch,
 		    .report = report,
 		    .tenant = normal_id(settings->tenant, arena),
+		    .place = SV(""),
 		},
 	};
 	snapshot_make_lean(snapshot);

@@ -3,7 +3,7 @@
  *
  * Files are told apart by what is in them: Export-Clixml, JSON of REST and of
  * PowerShell, Export-TransportRuleCollection, tables and JSON of the unified
- * audit log, zip archives of all these.
+ * audit log and of the portals, zip archives of all these.
  */
 #ifndef AUDITOR_INTAKE_IMPORT_H
 #define AUDITOR_INTAKE_IMPORT_H

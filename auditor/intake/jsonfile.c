@@ -4,13 +4,16 @@
 #include "auditor/intake/jsonfile.h"
 
 #include "auditor/base/json_pull.h"
+#include "auditor/base/lang.h"
 #include "auditor/intake/bounds.h"
 #include "auditor/intake/jsonshape.h"
+#include "auditor/intake/keyset.h"
 
 #include "auditor/base/banned.h"
 
 /* So much is looked at to see what an object at the top is. */
-#define AHEAD MIB
+#define AHEAD     MIB
+#define KEY_SHOWN 80
 
 struct reader {
 	struct feed *feed;
@@ -47,6 +50,7 @@ pull(struct reader *reader, struct arena *arena, struct json *value,
 		bool is_last = feed_is_over(reader->feed);
 		strview view = feed_view(reader->feed);
 		reader->pull.line = reader->feed->line - 1;
+		reader->pull.offset = feed_offset(reader->feed);
 		enum json_pull_status status = json_pull_value(
 		    &reader->pull, view, is_last, arena, value, &used, err);
 		if (status == JSON_PULL_DONE) {
@@ -77,7 +81,9 @@ peek(struct reader *reader, char *c, struct err *err)
 		feed_skip(reader->feed, at);
 		if (at < view.len) {
 			*c = view.ptr[at];
-			return 0;
+			return *c == '\0'
+				   ? fail_at(reader, err, _("a NUL byte"))
+				   : 0;
 		}
 		if (view.len == 0) {
 			*c = '\0';
@@ -95,8 +101,8 @@ take_comma(struct reader *reader, char close, bool *is_over, struct err *err)
 	TRY(peek(reader, &c, err));
 	if (c != ',' && c != close)
 		return fail_at(reader, err,
-		    c == '\0' ? "the text ends inside a list"
-			      : "comma or bracket expected");
+		    c == '\0' ? _("the text ends inside a list")
+			      : _("comma or bracket expected"));
 	feed_skip(reader->feed, 1);
 	*is_over = c == close;
 	return 0;
@@ -149,26 +155,48 @@ take_list(struct reader *reader, const struct found *found, struct err *err)
 	size_t before = reader->harvest->objects;
 	TRY(take_array(reader, found, &first, err));
 	if (!found->is_known && reader->harvest->objects == before)
-		harvest_skip(reader->harvest, SV("list"),
-		    "it is empty and does not say of what");
+		harvest_skip(reader->harvest, SV_("list"),
+		    _("it is empty and does not say of what"));
 	harvest_list(reader->harvest, found->is_known ? found : &first);
+	return 0;
+}
+
+/* One of two equal keys would hide the other. */
+static int
+add_key(const struct reader *reader, struct keyset *keys, strview key,
+    uint64_t offset, struct err *err)
+{
+	if (!keyset_add(keys, key))
+		return err_set(err, ERR_FORMAT,
+		    "line %u, offset %llu: the key \"" SV_FMT
+		    "\" occurs twice in one object",
+		    reader->feed->line, (unsigned long long)offset,
+		    SV_ARG(sv_slice(key, 0, KEY_SHOWN)));
+	if (keys->count > LIMIT_MEMBERS)
+		return err_set(err, ERR_LIMIT,
+		    "line %u: more than %d members in one object",
+		    reader->feed->line, LIMIT_MEMBERS);
 	return 0;
 }
 
 /* A key and its colon, kept for the answer. */
 static int
-take_key(struct reader *reader, strview *key, struct err *err)
+take_key(
+    struct reader *reader, struct keyset *keys, strview *key, struct err *err)
 {
 	struct json value;
 	char c;
 
+	TRY(peek(reader, &c, err));
+	uint64_t offset = feed_offset(reader->feed) + 1;
 	TRY(pull(reader, reader->kept, &value, err));
 	if (value.type != JSON_STRING)
-		return fail_at(reader, err, "a key has to be a string");
+		return fail_at(reader, err, _("a key has to be a string"));
 	*key = arena_dup(reader->kept, value.text);
+	TRY(add_key(reader, keys, *key, offset, err));
 	TRY(peek(reader, &c, err));
 	if (c != ':')
-		return fail_at(reader, err, "no colon behind a key");
+		return fail_at(reader, err, _("no colon behind a key"));
 	feed_skip(reader->feed, 1);
 	return 0;
 }
@@ -194,6 +222,7 @@ keep_member(struct reader *reader, strview key, struct json *answer,
 static int
 take_answer(struct reader *reader, const struct found *outer, struct err *err)
 {
+	CLEANUP(keyset_done) struct keyset keys = {0};
 	struct json answer = {.type = JSON_OBJECT};
 	struct found found = *outer;
 	size_t cap = 0;
@@ -203,7 +232,7 @@ take_answer(struct reader *reader, const struct found *outer, struct err *err)
 
 	TRY(open_list(reader, '}', &is_over, err));
 	while (!is_over) {
-		TRY(take_key(reader, &key, err));
+		TRY(take_key(reader, &keys, &key, err));
 		TRY(peek(reader, &c, err));
 		if (sv_eq(key, SV("value")) && c == '[') {
 			struct found list = found;
@@ -233,6 +262,17 @@ take_whole(struct reader *reader, const struct found *found, struct err *err)
 	return jsonshape_take(reader->harvest, &one, &value, err);
 }
 
+/* ScubaGear says which tenant it looked at. */
+static int
+take_about(struct reader *reader, strview key, const struct json *value,
+    struct err *err)
+{
+	if (!sv_eq_fold(key, SV("tenant_details")))
+		return 0;
+	return harvest_tenant(
+	    reader->harvest, json_get_text(value, SV("TenantId")), err);
+}
+
 static int
 skip_array(struct reader *reader, strview key, struct err *err)
 {
@@ -244,6 +284,7 @@ skip_array(struct reader *reader, strview key, struct err *err)
 		struct json value;
 		arena_reset(reader->harvest->scratch);
 		TRY(pull(reader, reader->harvest->scratch, &value, err));
+		TRY(take_about(reader, key, &value, err));
 		TRY(take_comma(reader, ']', &is_over, err));
 	}
 	const struct json list = {.type = JSON_ARRAY};
@@ -264,6 +305,7 @@ take_member(struct reader *reader, strview key, const struct found *found,
 		return skip_array(reader, key, err);
 	arena_reset(reader->harvest->scratch);
 	TRY(pull(reader, reader->harvest->scratch, &value, err));
+	TRY(take_about(reader, key, &value, err));
 	jsonshape_member(reader->harvest, key, found, &value);
 	return 0;
 }
@@ -310,13 +352,14 @@ take_value(struct reader *reader, const struct found *found, struct err *err)
 static int
 take_document(struct reader *reader, struct err *err)
 {
+	CLEANUP(keyset_done) struct keyset keys = {0};
 	bool is_over;
 	strview key = SV("");
 	char c;
 
 	TRY(open_list(reader, '}', &is_over, err));
 	while (!is_over) {
-		TRY(take_key(reader, &key, err));
+		TRY(take_key(reader, &keys, &key, err));
 		struct found found = harvest_by_key(key);
 		TRY(peek(reader, &c, err));
 		if (!found.is_known || (c != '[' && c != '{'))
@@ -340,7 +383,7 @@ jsonfile_read(struct feed *feed, struct harvest *harvest, struct err *err)
 
 	TRY(peek(&reader, &c, err));
 	if (c != '{' && c != '[')
-		return fail_at(&reader, err, "no JSON object or array");
+		return fail_at(&reader, err, _("no JSON object or array"));
 	while (c != '\0') {
 		TRY(take_value(&reader, &nothing, err));
 		TRY(peek(&reader, &c, err));

@@ -4,10 +4,12 @@
 #include "auditor/intake/jsonshape.h"
 
 #include "auditor/base/json_pull.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/intake/clixml.h"
 #include "auditor/intake/clixmlfile.h"
 #include "auditor/intake/harvest_internal.h"
+#include "auditor/intake/rulefile.h"
 
 #include "auditor/base/banned.h"
 
@@ -30,7 +32,8 @@ is_answer(const struct json *object)
 {
 	static const strview beside[] = {SV_INIT("value"), SV_INIT("Count"),
 	    SV_INIT("count"), SV_INIT("odata.metadata"),
-	    SV_INIT("odata.nextLink"), SV_INIT("odata.count")};
+	    SV_INIT("odata.nextLink"), SV_INIT("odata.count"),
+	    SV_INIT("adminapi.warnings")};
 
 	if (!is_list_like(json_get(object, SV("value"))))
 		return false;
@@ -93,9 +96,10 @@ is_document(const struct json *object)
 static bool
 has_only_lists(const struct json *object)
 {
-	for (size_t i = 0; i < object->count; i++) {
+	/* From the end: there stands the type, which no list is. */
+	for (size_t i = object->count; i > 0; i--) {
 		struct recognised is;
-		if (!recognise_key(object->items[i].key, &is))
+		if (!recognise_key(object->items[i - 1].key, &is))
 			return false;
 	}
 	return object->count > 0;
@@ -197,12 +201,12 @@ jsonshape_member(struct harvest *harvest, strview key,
 		/* What describes the export is no list that was left out. */
 		if (is_list_like(value))
 			harvest_skip(
-			    harvest, shown, "no list that is known here");
+			    harvest, shown, _("no list that is known here"));
 		return;
 	}
 	harvest_empty(harvest, found->is.kind,
-	    value->type == JSON_NULL ? "null says neither empty nor unread"
-				     : "a list of objects was expected");
+	    value->type == JSON_NULL ? _("null says neither empty nor unread")
+				     : _("a list of objects was expected"));
 }
 
 static int
@@ -261,8 +265,8 @@ take_batch(struct harvest *harvest, struct json *batch, struct err *err)
 		struct found nothing = {.source = SV("")};
 		if (!json_is_type(body, JSON_OBJECT) ||
 		    !is_good_status(json_get_text(answer, SV("status")))) {
-			harvest_skip(harvest, SV("answer of a batch"),
-			    "it failed, or has no body");
+			harvest_skip(harvest, SV_("answer of a batch"),
+			    _("it failed, or has no body"));
 			continue;
 		}
 		struct json copy = *body;
@@ -295,9 +299,13 @@ take_object(struct harvest *harvest, struct found *found, struct json *value,
 {
 	strview context = json_get_text(value, SV("@odata.context"));
 	const struct json *inner = json_get(value, SV("_clixml"));
+	bool is_rules;
 
 	if (json_is_type(inner, JSON_STRING))
 		return clixmlfile_text(harvest, found, inner->text, err);
+	TRY(rulefile_take(harvest, value, &is_rules, err));
+	if (is_rules)
+		return 0;
 	if (context.len > 0 && !found->is_known) {
 		*found = harvest_by_context(context);
 		found->is_entity = true;
@@ -319,7 +327,7 @@ jsonshape_take(struct harvest *harvest, struct found *found, struct json *value,
 	case SHAPE_DOCUMENT:
 		return take_document(harvest, value, err);
 	case SHAPE_ERROR:
-		harvest_skip(harvest, SV("answer"), "it is an error");
+		harvest_skip(harvest, SV_("answer"), _("it is an error"));
 		return 0;
 	case SHAPE_OBJECT:
 		break;

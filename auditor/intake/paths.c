@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/intake/bounds.h"
 
@@ -42,7 +43,7 @@ skip_failed(
     const char *path, int code, struct arena *arena, struct path_list *list)
 {
 	skip(path,
-	    arena_printf(arena, "cannot be listed: %s", err_errno(code)).ptr,
+	    arena_printf(arena, _("cannot be listed: %s"), err_errno(code)).ptr,
 	    arena, list);
 	list->skips[list->skip_count - 1].has_failed = true;
 }
@@ -98,8 +99,8 @@ walk_folder(const char *path, unsigned depth, struct arena *arena,
 		    &below, "%s/%s", path, listing.entries[i]->d_name);
 		TRY(strbuf_check(&below, "a path", err));
 		if (listing.entries[i]->d_name[0] == '.')
-			skip(strbuf_cstr(&below), "its name begins with a dot",
-			    arena, list);
+			skip(strbuf_cstr(&below),
+			    _("its name begins with a dot"), arena, list);
 		else
 			TRY(walk(
 			    strbuf_cstr(&below), depth + 1, arena, list, err));
@@ -121,8 +122,8 @@ walk(const char *path, unsigned depth, struct arena *arena,
 	if (S_ISREG(info.st_mode))
 		return add(path, arena, list, err);
 	skip(path,
-	    S_ISLNK(info.st_mode) ? "a link: name what it leads to"
-				  : "no file: a pipe, a socket or a device",
+	    S_ISLNK(info.st_mode) ? _("a link: name what it leads to")
+				  : _("no file: a pipe, a socket or a device"),
 	    arena, list);
 	return 0;
 }

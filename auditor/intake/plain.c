@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "auditor/base/attr.h"
+#include "auditor/base/decimal.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/intake/clixml_text.h"
 #include "auditor/intake/plain_enum.h"
@@ -110,17 +111,12 @@ static bool
 read_integer(strview text, int64_t *number)
 {
 	bool is_negative = sv_starts(text, SV("-"));
-	int64_t sum = 0;
+	uint64_t value;
 
-	text = sv_slice(text, is_negative ? 1 : 0, text.len);
-	if (text.len == 0 || text.len > 18)
+	if (!decimal_read(sv_slice(text, is_negative ? 1 : 0, text.len),
+		DECIMAL_MOST, &value))
 		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-		sum = sum * 10 + (text.ptr[i] - '0');
-	}
-	*number = is_negative ? -sum : sum;
+	*number = is_negative ? -(int64_t)value : (int64_t)value;
 	return true;
 }
 
@@ -175,67 +171,45 @@ is_cut(const struct json *value)
 	       sv_starts(text, SV("Microsoft.Graph.PowerShell.Models."));
 }
 
+/* "a@x b@y": each word of it is an address. */
 static bool
-has_cut_element(const struct json *list)
+is_addresses(strview text)
 {
-	for (size_t i = 0; list->type == JSON_ARRAY && i < list->count; i++) {
-		if (is_cut(&list->items[i]) || has_cut_element(&list->items[i]))
-			return true;
+	strview word;
+
+	while (text.len > 0 && sv_cut(&text, ' ', &word)) {
+		if (!sv_has(word, SV("@")))
+			return false;
 	}
-	return false;
+	return true;
 }
 
-/* Types of which no value holds a blank. */
+static bool
+is_list(const struct field *field)
+{
+	return (field->flags & FIELD_LIST) != 0;
+}
+
+/* Several values in one text, by the types of which no value has a blank. */
 static bool
 is_joined(const struct field *field, const struct json *value)
 {
 	bool is_word = field->type == FIELD_DOMAIN ||
 		       field->type == FIELD_RANGE ||
 		       field->type == FIELD_GUID || field->type == FIELD_SPACE;
+	strview text = sv_trim(value->text);
 
-	return is_word && (field->flags & FIELD_LIST) != 0 &&
-	       value->type == JSON_STRING &&
-	       sv_has(sv_trim(value->text), SV(" "));
+	if (!is_list(field) || value->type != JSON_STRING ||
+	    !sv_has(text, SV(" ")))
+		return false;
+	return is_word || (field->type == FIELD_SMTP && is_addresses(text));
 }
 
 static void
-note(strview *slot, const struct json *member)
+note(strview *slot, strview name, struct arena *arena)
 {
 	if (slot->len == 0)
-		*slot = member->key;
-}
-
-static void
-look_at_member(enum kind kind, struct json *member, struct plain_note *notes)
-{
-	const struct field *field = kind_field(kind, member->key);
-
-	if (field == NULL) {
-		if (is_cut(member))
-			note(&notes->cut, member);
-		return;
-	}
-	if (field->class == FIELD_NOISE || field->class == FIELD_SECRET)
-		return;
-	bool is_nested =
-	    field->type == FIELD_OBJECT || (field->flags & FIELD_LIST) != 0;
-	if (is_nested && (is_cut(member) || (field->type == FIELD_OBJECT &&
-						has_cut_element(member))))
-		note(&notes->cut, member);
-	if (is_joined(field, member))
-		note(&notes->joined, member);
-	if (member->type == JSON_OBJECT && member->count > 0 &&
-	    field->type != FIELD_OBJECT && field->type != FIELD_ID)
-		note(&notes->complex, member);
-	if (field->type != FIELD_ENUM || member->type != JSON_NUMBER)
-		return;
-	strview name = plain_enum(kind, member->key, member->text);
-	if (name.len > 0) {
-		member->type = JSON_STRING;
-		member->text = name;
-	} else {
-		note(&notes->number, member);
-	}
+		*slot = arena_dup(arena, name);
 }
 
 /* It may be what was left of a list or an object. */
@@ -248,18 +222,130 @@ is_suspect(strview text)
 	       sv_starts(text, SV("Deserialized."));
 }
 
+/* Where a nested value stands: "conditions.users". */
+struct place {
+	enum kind kind;
+	struct arena *arena;
+	struct plain_note *notes;
+	struct strbuf path;
+};
+
+static void
+place_done(struct place *place)
+{
+	strbuf_done(&place->path);
+}
+
+/* A text somewhere in a member; in lists of a nested one no value has blanks.
+ */
+static void
+look_at_text(const struct place *place, const struct json *text, bool is_alone)
+{
+	if (!is_suspect(text->text))
+		return;
+	strview path = strbuf_view(&place->path);
+	const struct field *field = kind_field(place->kind, path);
+	if ((field == NULL || field->type == FIELD_OBJECT || is_list(field)) &&
+	    is_cut(text))
+		note(&place->notes->cut, path, place->arena);
+	else if (field != NULL && is_alone && is_list(field) &&
+		 sv_has(sv_trim(text->text), SV(" ")))
+		note(&place->notes->joined, path, place->arena);
+}
+
+static void
+look_inside(struct place *place, const struct json *value)
+{
+	bool is_object = value->type == JSON_OBJECT;
+	size_t len = place->path.len;
+
+	for (size_t i = 0; i < value->count; i++) {
+		const struct json *item = &value->items[i];
+		if (sv_starts(item->key, SV("@"))) /* names a type */
+			continue;
+		if (is_object) {
+			strbuf_add_char(&place->path, '.');
+			strbuf_add(&place->path, item->key);
+		}
+		if (item->type == JSON_STRING)
+			look_at_text(place, item, is_object);
+		look_inside(place, item);
+		place->path.len = len;
+	}
+}
+
+static void
+look_at_nested(enum kind kind, const struct json *member, struct arena *arena,
+    struct plain_note *notes)
+{
+	CLEANUP(place_done)
+	struct place place = {.kind = kind, .arena = arena, .notes = notes};
+
+	strbuf_add(&place.path, member->key);
+	look_inside(&place, member);
+}
+
+/* An object, or a list with one, where there should be texts. */
+static bool
+is_complex(const struct field *field, const struct json *value)
+{
+	if (field->type == FIELD_OBJECT || field->type == FIELD_ID)
+		return false;
+	if (value->type == JSON_OBJECT)
+		return value->count > 0;
+	for (size_t i = 0; i < value->count; i++) {
+		if (value->items[i].type == JSON_OBJECT)
+			return true;
+	}
+	return false;
+}
+
+static void
+look_at_member(enum kind kind, struct json *member, struct arena *arena,
+    struct plain_note *notes)
+{
+	const struct field *field = kind_field(kind, member->key);
+
+	if (field == NULL) {
+		if (is_cut(member))
+			note(&notes->cut, member->key, arena);
+		return;
+	}
+	if (field->class == FIELD_NOISE || field->class == FIELD_SECRET)
+		return;
+	if ((field->type == FIELD_OBJECT || is_list(field)) && is_cut(member))
+		note(&notes->cut, member->key, arena);
+	if (field->type == FIELD_OBJECT)
+		look_at_nested(kind, member, arena, notes);
+	if (is_joined(field, member))
+		note(&notes->joined, member->key, arena);
+	if (is_complex(field, member))
+		note(&notes->complex, member->key, arena);
+	if (field->type != FIELD_ENUM || member->type != JSON_NUMBER)
+		return;
+	strview name = plain_enum(kind, member->key, member->text);
+	if (name.len > 0) {
+		member->type = JSON_STRING;
+		member->text = name;
+	} else {
+		note(&notes->number, member->key, arena);
+	}
+}
+
 void
 plain_object(enum kind kind, struct json *object, struct arena *arena,
     struct plain_note *notes)
 {
 	for (size_t i = 0; i < object->count; i++) {
 		struct json *member = &object->items[i];
+		if (sv_starts(member->key, SV("@"))) /* names a type */
+			continue;
 		if (member->count > 0)
 			reduce(member, arena);
 		/* Most are texts that could be nothing else. */
 		if (member->type == JSON_STRING ? is_suspect(member->text)
 						: member->type != JSON_BOOL &&
 						      member->type != JSON_NULL)
-			look_at_member(kind, member, notes);
+			look_at_member(kind, member, arena, notes);
 	}
 }

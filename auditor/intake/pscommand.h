@@ -1,10 +1,10 @@
 /*
  * pscommand.h - one command line of PowerShell, as a rule collection holds it.
  *
- * What is text is understood: parameters and their values, quoted or bare, and
- * lists of them (about_Parsing, about_Quoting_Rules).  Variables, expressions,
- * here-strings, pipes and second commands would have to be run to be known:
- * they are refused.
+ * What is text is understood: parameters and their values, quoted or bare,
+ * lists, arrays and hash tables of them, comments (about_Parsing,
+ * about_Quoting_Rules).  Variables, expressions, here-strings, pipes and second
+ * commands would have to be run to be known: they are refused.
  */
 #ifndef AUDITOR_INTAKE_PSCOMMAND_H
 #define AUDITOR_INTAKE_PSCOMMAND_H
@@ -16,14 +16,12 @@
 
 /* Most parameters of a command; New-TransportRule has some 200. */
 #define PSCOMMAND_PARAMETERS 512
-/* Most elements of a list. */
-#define PSCOMMAND_ELEMENTS 10000
 
 /*
  * pscommand_parse(text, arena, name, parameters, err):
  * Split ${text} into the ${name} of its command and its ${parameters}: an
  * object whose values are texts, booleans (switches, $true, $false), null
- * ($null) or arrays of them.  Errors name the offset.
+ * ($null), arrays of them, or objects (hash tables).  Errors name the offset.
  */
 int pscommand_parse(strview text, struct arena *arena, strview *name,
     struct json *parameters, struct err *err) MUST_USE;

@@ -26,8 +26,38 @@ put_text(struct strbuf *buf, strview text)
 	strbuf_add_char(buf, '\'');
 }
 
+static void put_value(
+    struct strbuf *buf, const struct json *value, bool is_nested);
+
+/* A list of one, of none, or in another one shows its brackets. */
 static void
-put_value(struct strbuf *buf, const struct json *value)
+put_list(struct strbuf *buf, const struct json *list, bool is_nested)
+{
+	bool has_brackets = is_nested || list->count < 2;
+
+	strbuf_add_text(buf, has_brackets ? "@(" : "");
+	for (size_t i = 0; i < list->count; i++) {
+		strbuf_add_text(buf, i > 0 ? "," : "");
+		put_value(buf, &list->items[i], true);
+	}
+	strbuf_add_text(buf, has_brackets ? ")" : "");
+}
+
+static void
+put_table(struct strbuf *buf, const struct json *table)
+{
+	strbuf_add_text(buf, "@{");
+	for (size_t i = 0; i < table->count; i++) {
+		strbuf_add_text(buf, i > 0 ? ";" : "");
+		put_text(buf, table->items[i].key);
+		strbuf_add_char(buf, '=');
+		put_value(buf, &table->items[i], true);
+	}
+	strbuf_add_char(buf, '}');
+}
+
+static void
+put_value(struct strbuf *buf, const struct json *value, bool is_nested)
 {
 	switch (value->type) {
 	case JSON_NULL:
@@ -41,12 +71,11 @@ put_value(struct strbuf *buf, const struct json *value)
 		put_text(buf, value->text);
 		return;
 	case JSON_ARRAY:
+		put_list(buf, value, is_nested);
+		return;
 	case JSON_OBJECT:
-		break;
-	}
-	for (size_t i = 0; i < value->count; i++) {
-		strbuf_add_text(buf, i > 0 ? "," : "");
-		put_value(buf, &value->items[i]);
+		put_table(buf, value);
+		return;
 	}
 }
 
@@ -58,6 +87,6 @@ pscommand_write(strview name, const struct json *parameters, struct strbuf *buf)
 		strbuf_add_text(buf, " -");
 		strbuf_add(buf, parameters->items[i].key);
 		strbuf_add_char(buf, ':');
-		put_value(buf, &parameters->items[i]);
+		put_value(buf, &parameters->items[i], false);
 	}
 }

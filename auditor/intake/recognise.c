@@ -57,26 +57,34 @@ find_row(const struct name_row *rows, size_t count, strview name,
 	return false;
 }
 
+/* ${key} or its plural; ${name} is in lower case. */
+static bool
+is_key(strview name, strview key)
+{
+	strview stem = sv_slice(key, 0, key.len - 1);
+
+	if (!sv_starts_fold(name, stem))
+		return false;
+	strview rest = sv_slice(name, stem.len, name.len);
+	strview last = sv_slice(key, stem.len, key.len);
+	bool is_plural = sv_starts(rest, last) &&
+			 sv_eq(sv_slice(rest, 1, rest.len), SV("s"));
+	bool is_ies = sv_eq(last, SV("y")) && sv_eq(rest, SV("ies"));
+	return sv_eq(rest, last) || is_plural || is_ies;
+}
+
 /* The import key of a kind, or its plural, words apart or together. */
 static bool
 find_key(strview name, struct recognised *found)
 {
 	struct squashed squashed;
-	struct squashed key;
 
 	name = without(name, SV("Get-"));
 	name = squash(without(name, SV("Get_")), &squashed);
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		strview one =
-		    squash(sv_from(kind_import_key((enum kind)i)), &key);
-		strview stem = sv_slice(one, 0, one.len - 1);
-		bool is_plural =
-		    name.len > one.len && sv_starts(name, one) &&
-		    sv_eq(sv_slice(name, one.len, name.len), SV("s"));
-		bool is_ies =
-		    sv_ends(one, SV("y")) && sv_starts(name, stem) &&
-		    sv_eq(sv_slice(name, stem.len, name.len), SV("ies"));
-		if (sv_eq(name, one) || is_plural || is_ies) {
+	for (size_t i = 0; i < KIND_COUNT && name.len > 0; i++) {
+		const char *key = kind_import_key((enum kind)i);
+		if ((key[0] | 0x20) == name.ptr[0] &&
+		    is_key(name, sv_from(key))) {
 			*found =
 			    (struct recognised){THING_OBJECT, (enum kind)i};
 			return true;
@@ -143,6 +151,10 @@ static const struct {
     {"oauth2permissiongrants", {THING_OBJECT, KIND_OAUTH2_PERMISSION_GRANT}},
     {"directory/roleassignments", {THING_OBJECT, KIND_ROLE_ASSIGNMENT}},
     {"directory/roleeligibilityschedules",
+	{THING_OBJECT, KIND_ROLE_ELIGIBILITY_SCHEDULE}},
+    {"directory/roleassignmentscheduleinstances",
+	{THING_OBJECT, KIND_ROLE_ASSIGNMENT}},
+    {"directory/roleeligibilityscheduleinstances",
 	{THING_OBJECT, KIND_ROLE_ELIGIBILITY_SCHEDULE}},
     {"directory/roledefinitions", {THING_OBJECT, KIND_ROLE_DEFINITION}},
     {"groups", {THING_OBJECT, KIND_GROUP}},
@@ -244,13 +256,13 @@ static const struct name_row types[] = {
 	KIND_CROSS_TENANT_ACCESS_POLICY},
 };
 
+/* What follows the last ${separator}. */
 static strview
-last_word(strview name)
+last_word(strview name, char separator)
 {
 	size_t from = name.len;
 
-	while (
-	    from > 0 && name.ptr[from - 1] != '.' && name.ptr[from - 1] != '#')
+	while (from > 0 && name.ptr[from - 1] != separator)
 		from--;
 	return sv_slice(name, from, name.len);
 }
@@ -280,7 +292,7 @@ recognise_type(const struct json *object, struct recognised *found)
 		*found = (struct recognised){THING_OBJECT, KIND_TRANSPORT_RULE};
 		return true;
 	}
-	type = last_word(type);
+	type = last_word(last_word(type, '#'), '.');
 	if (sv_starts(type, SV("MicrosoftGraph")))
 		type = sdk_name(type);
 	if (find_row(types, COUNT_OF(types), type, found))
@@ -333,8 +345,33 @@ recognise_class(const struct json *object, struct recognised *found)
 	    find_row(classes, COUNT_OF(classes),
 		json_text(&class->items[class->count - 1]), found))
 		return true;
-	while (sv_has(name, SV("/")))
-		name = sv_slice(name, sv_find(name, SV("/")) + 1, name.len);
-	return find_row(
-	    classes, COUNT_OF(classes), squash(name, &squashed), found);
+	return find_row(classes, COUNT_OF(classes),
+	    squash(last_word(name, '/'), &squashed), found);
+}
+
+/* The service gives these names, ids and types. */
+static const struct {
+	const char *field;
+	const char *start;
+	enum kind kind;
+} values[] = {
+    {"id", "00000000-0000-0000-0000-000000000005", KIND_SECURITY_DEFAULTS},
+    {"RecipientTypeDetails", "MailContact", KIND_MAIL_CONTACT},
+    {"Name", "PhishSimOverridePolicy", KIND_PHISH_SIM_OVERRIDE_POLICY},
+    {"Name", "SecOpsOverridePolicy", KIND_SEC_OPS_OVERRIDE_POLICY},
+    {"Name", "_Exe:PhishSimOverr", KIND_EXO_PHISH_SIM_OVERRIDE_RULE},
+    {"Name", "_Exe:SecOpsOverrid", KIND_EXO_SEC_OPS_OVERRIDE_RULE},
+};
+
+bool
+recognise_value(const struct json *object, struct recognised *found)
+{
+	for (size_t i = 0; i < COUNT_OF(values); i++) {
+		strview text = json_get_text(object, sv_from(values[i].field));
+		if (!sv_starts_fold(text, sv_from(values[i].start)))
+			continue;
+		*found = (struct recognised){THING_OBJECT, values[i].kind};
+		return true;
+	}
+	return false;
 }

@@ -64,4 +64,11 @@ struct recognise_cache {
 bool recognise_fields(const struct json *object, struct recognise_cache *cache,
     struct recognised *found);
 
+/*
+ * recognise_value(object, found):
+ * Where the properties do not tell: by the name or id that objects of some
+ * kinds always have.  Asked last, for a name is easily given.
+ */
+bool recognise_value(const struct json *object, struct recognised *found);
+
 #endif

@@ -28,25 +28,67 @@ static const struct {
 	{"auditLogRecordType", "createdDateTime", "operation", "auditData"}},
     {THING_SIGN_IN, {"createdDateTime", "appId", "ipAddress", "status",
 			"conditionalAccessStatus"}},
+    {THING_SIGN_IN, {"createdDateTime", "appId", "ipAddress", "status",
+			"signInEventTypes"}},
 };
+
+static bool
+has_fields(const struct json *object, const char *const *fields, size_t count)
+{
+	for (size_t i = 0; i < count && fields[i] != NULL; i++) {
+		if (json_get(object, sv_from(fields[i])) == NULL)
+			return false;
+	}
+	return true;
+}
 
 static bool
 is_record(const struct json *object, struct recognised *found)
 {
 	for (size_t i = 0; i < COUNT_OF(records); i++) {
-		size_t met = 0;
-		size_t wanted = 0;
-		for (size_t j = 0; j < COUNT_OF(records[i].fields); j++) {
-			strview name = sv_from(records[i].fields[j]);
-			wanted += name.len > 0;
-			met += name.len > 0 && json_get(object, name) != NULL;
-		}
-		if (met == wanted) {
+		if (has_fields(object, records[i].fields,
+			COUNT_OF(records[i].fields))) {
 			*found = (struct recognised){.thing = records[i].thing};
 			return true;
 		}
 	}
 	return false;
+}
+
+/*
+ * Kinds of few properties, and rules that differ by what they apply: these
+ * names together tell them, unless they tell another one as well.
+ */
+static const struct {
+	enum kind kind;
+	const char *fields[3];
+} marks[] = {
+    {KIND_ARC_CONFIG, {"ArcTrustedSealers"}},
+    {KIND_MAILBOX_AUDIT_BYPASS_ASSOCIATION, {"AuditBypassEnabled", "ObjectId"}},
+    {KIND_EXTERNAL_IN_OUTLOOK, {"AllowList", "Enabled", "Identity"}},
+    {KIND_HOSTED_CONTENT_FILTER_RULE, {"HostedContentFilterPolicy", "State"}},
+    {KIND_HOSTED_OUTBOUND_SPAM_FILTER_RULE,
+	{"HostedOutboundSpamFilterPolicy", "State"}},
+    {KIND_ANTI_PHISH_RULE, {"AntiPhishPolicy", "State"}},
+    {KIND_MALWARE_FILTER_RULE, {"MalwareFilterPolicy", "State"}},
+};
+
+static bool
+has_mark(const struct json *object, struct recognised *found)
+{
+	struct recognised last = {.thing = THING_OBJECT};
+	size_t met = 0;
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		if (!has_fields(
+			object, marks[i].fields, COUNT_OF(marks[i].fields)))
+			continue;
+		last.kind = marks[i].kind;
+		met++;
+	}
+	if (met == 1)
+		*found = last;
+	return met == 1;
 }
 
 /* What every object of Exchange has says nothing. */
@@ -129,14 +171,12 @@ find_best(const struct score scores[KIND_COUNT], unsigned *next)
 }
 
 static bool
-judge(const struct json *object, struct recognised *found)
+tell_by_points(const struct json *object, struct recognised *found)
 {
 	struct score scores[KIND_COUNT] = {{0, 0}};
 	size_t own = 0;
 	unsigned next;
 
-	if (is_record(object, found))
-		return true;
 	for (size_t i = 0; i < object->count && i < MOST_FIELDS; i++) {
 		if (is_common(object->items[i].key))
 			continue;
@@ -152,6 +192,13 @@ judge(const struct json *object, struct recognised *found)
 	if (best == KIND_APPLICATION && is_deleted(object))
 		found->kind = KIND_DELETED_APPLICATION;
 	return true;
+}
+
+static bool
+judge(const struct json *object, struct recognised *found)
+{
+	return is_record(object, found) || tell_by_points(object, found) ||
+	       has_mark(object, found);
 }
 
 static size_t

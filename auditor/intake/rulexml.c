@@ -3,6 +3,7 @@
  */
 #include "auditor/intake/rulexml.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/xml.h"
 #include "auditor/intake/bounds.h"
@@ -205,16 +206,16 @@ read_rule(struct reader *reader, struct err *err)
 	}
 	if (line.len == 0) {
 		harvest_skip(reader->harvest, sv_slice(name, 0, NAME_SHOWN),
-		    "a rule of the collection without a command line");
+		    _("a rule of the collection without a command line"));
 		harvest_lower(reader->harvest, KIND_TRANSPORT_RULE_EXPORT,
 		    COVERAGE_MALFORMED_REASON,
-		    SV("a rule of the collection has no command line"));
+		    SV_("a rule of the collection has no command line"));
 		return 0;
 	}
 	if (rulexml_rule(strbuf_view(&line), id, reader->place++, scratch,
 		&rule, err) != 0)
 		return fail_rule(reader, name, err);
-	harvest_took(reader->harvest, SV("rule of a rule collection"), 1);
+	harvest_took(reader->harvest, SV_("rule of a rule collection"), 1);
 	return harvest_rule(reader->harvest, &rule, err);
 }
 
@@ -249,6 +250,6 @@ rulexml_read(struct feed *feed, struct harvest *harvest, struct err *err)
 
 	TRY(read_rules(&reader, err));
 	harvest->collections++;
-	harvest_took(harvest, SV("rule of a rule collection"), 0);
+	harvest_took(harvest, SV_("rule of a rule collection"), 0);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include "auditor/intake/sniff.h"
 
 #include "auditor/base/attr.h"
+#include "auditor/intake/table.h"
 
 #include "auditor/base/banned.h"
 
@@ -55,20 +56,19 @@ is_element(strview text, strview name)
 	       next == '\r' || next == '\n';
 }
 
-/* A table of records of the unified audit log: AuditData is a column. */
+/* gzip, xz, bzip2, zstd, 7z, RAR. */
 static bool
-is_records(strview text)
+is_packed(strview head)
 {
-	size_t line = sv_find(text, SV("\n"));
+	static const strview marks[] = {SV_INIT("\x1f\x8b"),
+	    SV_INIT("\xfd\x37zXZ"), SV_INIT("BZh"), SV_INIT("\x28\xb5\x2f\xfd"),
+	    SV_INIT("7z\xbc\xaf\x27\x1c"), SV_INIT("Rar!\x1a\x07")};
 
-	if (sv_starts(text, SV("#TYPE"))) {
-		text = sv_slice(text, line + 1, text.len);
-		line = sv_find(text, SV("\n"));
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		if (sv_starts(head, marks[i]))
+			return true;
 	}
-	strview head = sv_slice(text, 0, line);
-	return (sv_has(head, SV(",")) || sv_has(head, SV(";")) ||
-		   sv_has(head, SV("\t"))) &&
-	       sv_find_fold(head, SV("AuditData")) < head.len;
+	return false;
 }
 
 enum format
@@ -81,10 +81,14 @@ sniff_format(strview head)
 	if (sv_starts(head, SV("PK\x03\x04")) ||
 	    sv_starts(head, SV("PK\x05\x06")))
 		return FORMAT_ZIP;
+	if (is_packed(head))
+		return FORMAT_PACKED;
+	if (sv_starts(text, SV("#< CLIXML")))
+		return FORMAT_CLIXML;
 	if (text.ptr[0] == '{' || text.ptr[0] == '[')
 		return FORMAT_JSON;
 	if (text.ptr[0] != '<')
-		return is_records(text) ? FORMAT_CSV : FORMAT_UNKNOWN;
+		return table_is(text) ? FORMAT_CSV : FORMAT_UNKNOWN;
 	text = skip_prolog(text);
 	if (is_element(text, SV("Objs")))
 		return FORMAT_CLIXML;

@@ -13,11 +13,12 @@ enum format {
 	FORMAT_UNKNOWN,
 	FORMAT_EMPTY,
 	FORMAT_ZIP,
+	FORMAT_PACKED, /* by another packer than zip */
 	FORMAT_CLIXML,
 	FORMAT_RULES, /* Export-TransportRuleCollection */
 	FORMAT_XML,   /* another one */
 	FORMAT_JSON,
-	FORMAT_CSV, /* of records; another table is unknown */
+	FORMAT_CSV, /* see table.h */
 };
 
 /* sniff_format(head): by the decoded ${head} of a file. */

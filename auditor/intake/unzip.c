@@ -7,11 +7,19 @@
 #include <archive_entry.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/utf8.h"
 #include "auditor/intake/bounds.h"
 
 #include "auditor/base/banned.h"
+
+/* The end of the table of contents, and the longest comment behind it. */
+#define END_MARK    SV("PK\x05\x06")
+#define END_SIZE    22
+#define END_ENTRIES 10 /* offset: how many there are, two bytes */
+#define END_ZIP64   0xffff
+#define TAIL_SIZE   (END_SIZE + 0xffff)
 
 struct unpacking {
 	struct archive *archive;
@@ -21,6 +29,7 @@ struct unpacking {
 	uint64_t packed; /* bytes in */
 	uint64_t plain;  /* bytes out */
 	size_t entries;
+	struct strbuf tail; /* the last bytes in, and some before them */
 	char chunk[64 * KIB];
 };
 
@@ -28,7 +37,19 @@ static void
 unpacking_done(struct unpacking **unpacking)
 {
 	(void)archive_read_free((*unpacking)->archive);
+	strbuf_done(&(*unpacking)->tail);
 	mem_free(*unpacking);
+}
+
+static void
+keep_tail(struct strbuf *tail, strview chunk)
+{
+	if (tail->len > 4 * (size_t)TAIL_SIZE) {
+		memmove(
+		    tail->ptr, tail->ptr + tail->len - TAIL_SIZE, TAIL_SIZE);
+		tail->len = TAIL_SIZE;
+	}
+	strbuf_add(tail, chunk);
 }
 
 static la_ssize_t
@@ -44,6 +65,7 @@ read_packed(struct archive *archive, void *cookie, const void **buffer)
 		return -1;
 	}
 	unpacking->packed += got;
+	keep_tail(&unpacking->tail, (strview){unpacking->chunk, got});
 	*buffer = unpacking->chunk;
 	return (la_ssize_t)got;
 }
@@ -56,7 +78,7 @@ fail(const struct unpacking *unpacking, struct err *err)
 	if (unpacking->has_failed)
 		return -1;
 	return err_set(err, ERR_FORMAT, "the archive cannot be unpacked: %s",
-	    why != NULL ? why : "it ends before its table of contents");
+	    why != NULL ? why : _("it ends before its table of contents"));
 }
 
 static int
@@ -102,11 +124,54 @@ take_entry(struct unpacking *unpacking, struct archive_entry *entry,
 	if (archive_entry_filetype(entry) != AE_IFREG)
 		return 0;
 	(void)text_keep(&name,
-	    sv_slice(sv_from(path != NULL ? path : "entry"), 0, BOUND_PATH));
+	    sv_slice(sv_from(path != NULL ? path : _("entry")), 0, BOUND_PATH));
 	if (archive_entry_is_encrypted(entry))
 		return err_set(err, ERR_FORMAT,
 		    "an entry of the archive is encrypted: unpack it first");
 	return sink->take(sink->cookie, strbuf_view(&name), &source, err);
+}
+
+static size_t
+find_last(strview text, strview what)
+{
+	size_t last = text.len;
+
+	for (size_t at = 0; at < text.len; at++) {
+		at += sv_find(sv_slice(text, at, text.len), what);
+		if (at < text.len)
+			last = at;
+	}
+	return last;
+}
+
+/*
+ * Behind the entries stands a table of them.  An archive that was cut off, or
+ * whose table names others, does not hold what it seems to.
+ */
+static int
+check_table(struct unpacking *unpacking, struct err *err)
+{
+	const void *chunk;
+
+	unpacking->err = err;
+	while (read_packed(unpacking->archive, unpacking, &chunk) > 0)
+		continue;
+	if (unpacking->has_failed)
+		return -1;
+	strview tail = strbuf_view(&unpacking->tail);
+	size_t at = find_last(tail, END_MARK);
+	if (at + END_SIZE > tail.len)
+		return err_set(err, ERR_FORMAT,
+		    "the archive ends before its table of contents");
+	const unsigned char *end =
+	    (const unsigned char *)tail.ptr + at + END_ENTRIES;
+	size_t said = (size_t)end[0] | (size_t)end[1] << 8;
+	if (said != END_ZIP64 && said != unpacking->entries)
+		return err_set(err, ERR_FORMAT,
+		    "the table of contents of the archive names %zu entries, "
+		    "and %zu are in it",
+		    said, unpacking->entries);
+	return 0;
 }
 
 static int
@@ -120,7 +185,7 @@ read_entries(
 		int status =
 		    archive_read_next_header(unpacking->archive, &entry);
 		if (status == ARCHIVE_EOF)
-			return 0;
+			return check_table(unpacking, err);
 		if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
 			return fail(unpacking, err);
 		TRY(take_entry(unpacking, entry, sink, err));

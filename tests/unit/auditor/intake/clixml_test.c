@@ -30,6 +30,28 @@ static const struct row rows[] = {
 	"{\"a\":\"x\",\"b\":true,\"c\":-5,\"d\":null,\"e\":\"0-1\","
 	"\"f\":\"A\",\"g\":\"1.2\",\"h\":\"1E5\"}",
 	NULL},
+    {"the other primitives",
+	OBJ("<DT N=\"a\">2026-05-04T07:44:02Z</DT><By N=\"b\">1</By>"
+	    "<SB N=\"c\">-1</SB><U16 N=\"d\">2</U16><I16 N=\"e\">-2</I16>"
+	    "<U32 N=\"f\">3</U32><U64 N=\"g\">18446744073709551615</U64>"
+	    "<I64 N=\"h\">-4</I64><Sg N=\"i\">1.5</Sg><D N=\"j\">2.50</D>"
+	    "<URI N=\"k\">http://x/</URI><XD N=\"l\">&lt;a/&gt;</XD>"
+	    "<SBK N=\"m\">Get-Date</SBK><Db N=\"n\">INF</Db>"),
+	"{\"a\":\"2026-05-04T07:44:02Z\",\"b\":1,\"c\":-1,\"d\":2,"
+	"\"e\":-2,\"f\":3,\"g\":18446744073709551615,\"h\":-4,"
+	"\"i\":\"1.5\",\"j\":\"2.50\",\"k\":\"http://x/\","
+	"\"l\":\"<a/>\",\"m\":\"Get-Date\",\"n\":\"INF\"}",
+	NULL},
+    {"progress and secure strings are no values",
+	OBJ("<SS N=\"a\">01000000d08c</SS><PR N=\"b\"><AV>x</AV></PR>"
+	    "<S N=\"c\">d</S>"),
+	"{\"c\":\"d\"}", NULL},
+    {"a primitive of no known type", OBJ("<ZZ N=\"a\">b_x0041_</ZZ>"),
+	"{\"a\":\"bA\"}(line 1: the element ZZ is of no known type and was "
+	"kept as text)",
+	NULL},
+    {"no primitive, and of no known type", OBJ("<ZZ N=\"a\"><S>b</S></ZZ>"),
+	NULL, "the element ZZ is of no known type: line 1"},
     {"several objects",
 	OBJS("<Obj RefId=\"0\"><Props><S N=\"a\">1</S></Props>"
 	     "</Obj><Obj RefId=\"1\"><Props><S N=\"a\">2</S>"
@@ -92,6 +114,32 @@ static const struct row rows[] = {
 	OBJS("<Obj RefId=\"0\"><Props><S N=\"a\">1</S></Props><MS>"
 	     "<S N=\"a\">2</S></MS></Obj>"),
 	"{\"a\":\"2\"}", NULL},
+    {"wherever it stands",
+	OBJS("<Obj RefId=\"0\"><MS><S N=\"a\">2</S></MS><Props>"
+	     "<S N=\"a\">1</S><S N=\"b\">3</S></Props></Obj>"),
+	"{\"a\":\"2\",\"b\":\"3\"}", NULL},
+    {"a property twice", OBJ("<S N=\"a\">1</S>\n<S N=\"a\">2</S>"), NULL,
+	"line 2: the property \"a\" occurs twice in one object"},
+    {"a property twice, once with an escape",
+	OBJ("<S N=\"a\">1</S><S N=\"_x0061_\">2</S>"), NULL,
+	"the property \"a\" occurs twice"},
+    {"a key of a dictionary twice",
+	OBJ("<Obj N=\"a\" RefId=\"1\"><DCT><En><S N=\"Key\">k</S><S "
+	    "N=\"Value\">1</S></En><En><S N=\"Key\">k</S><S N=\"Value\">2"
+	    "</S></En></DCT></Obj>"),
+	NULL, "\"k\" occurs twice"},
+    {"a type of its own choice",
+	OBJS("<Obj RefId=\"0\"><TN RefId=\"0\"><T>X.A</T></TN><Props>"
+	     "<S N=\"@clixml.type\">X.B</S></Props></Obj>"),
+	"{\"@clixml.type\":\"X.A\"}", NULL},
+    {"the same object twice",
+	OBJS("<Obj RefId=\"0\"><Props><S N=\"a\">1</S></Props></Obj>"
+	     "<Ref RefId=\"0\" />"),
+	"{\"a\":\"1\"}", NULL},
+    {"of an object only the text",
+	OBJS("<Obj RefId=\"0\"><TN RefId=\"0\"><T>X.A</T></TN><ToString>x"
+	     "</ToString></Obj>"),
+	"{\"@clixml.type\":\"X.A\"}", NULL},
     {"the list is the file",
 	OBJS("<Obj RefId=\"0\"><LST><Obj RefId=\"1\"><ToString>x</ToString>"
 	     "<Props><S N=\"a\">1</S></Props></Obj></LST></Obj>"),
@@ -134,7 +182,17 @@ take(void *cookie, const struct clixml_item *item, struct err *err)
 	}
 	jsonw_value(&w, NULL, item->value);
 	strbuf_add_text(text, item->has_lost ? "(lost)" : "");
+	strbuf_add_text(text, item->is_rest ? "(rest)" : "");
+	if (item->odd.len > 0)
+		strbuf_printf(text, "(" SV_FMT ")", SV_ARG(item->odd));
 	return 0;
+}
+
+static bool
+is_list(void *cookie, strview key)
+{
+	(void)cookie;
+	return sv_eq(key, SV("Domain"));
 }
 
 static void
@@ -152,7 +210,7 @@ reads(const void *at)
 {
 	const struct row *row = at;
 	CLEANUP(strbuf_done) struct strbuf have = {0};
-	const struct clixml_sink sink = {take, list, &have};
+	const struct clixml_sink sink = {take, is_list, list, &have};
 	strview bytes = sv_from(row->xml);
 	const struct feed_source source = feed_from_bytes(&bytes);
 	CLEANUP(feed_done) struct feed feed;

@@ -19,6 +19,8 @@ static const struct row rows[] = {
     {"no row", "a,b\n", "", NULL},
     {"a line of the type", "#TYPE System.X\r\n\"a\"\r\n\"1\"\r\n",
 	"{\"a\":\"1\"}", NULL},
+    {"a line of the separator", "sep=;\r\na,b;c\r\n1;2\r\n",
+	"{\"a,b\":\"1\",\"c\":\"2\"}", NULL},
     {"quotes", "a\n\"x \"\"y\"\"\"\n", "{\"a\":\"x \\\"y\\\"\"}", NULL},
     {"a line break in a cell", "a,b\n\"1\n2\",3\n",
 	"{\"a\":\"1\\n2\",\"b\":\"3\"}", NULL},

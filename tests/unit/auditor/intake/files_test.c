@@ -4,18 +4,15 @@
  */
 #include <string.h>
 
-#include "auditor/base/file.h"
 #include "auditor/base/utf8.h"
-#include "auditor/intake/import.h"
-#include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/intake/taken.h"
 
-#define TENANT "11111111-2222-4333-8444-555555555555"
-#define OTHER  "99999999-2222-4333-8444-555555555555"
+#define OTHER "99999999-2222-4333-8444-555555555555"
 
 struct row {
 	const char *name;
 	const char *files[3];
-	/* A line for each thing: see summarise; NULL: refused. */
+	/* A line for each thing: see taken_is; NULL: refused. */
 	const char *want;
 	const char *error;
 	bool keeps_going;
@@ -296,100 +293,15 @@ static const struct row rows[] = {
 };
 
 static void
-put_lines(struct strbuf *out, const struct import_report *report)
-{
-	static const char *const words[] = {
-	    [IMPORT_TOOK] = "took",
-	    [IMPORT_SKIPPED] = "skipped",
-	    [IMPORT_FAILED] = "failed",
-	};
-
-	for (size_t i = 0; i < report->count; i++) {
-		const struct import_line *line = &report->lines[i];
-		strbuf_printf(out, "%s ", words[line->what]);
-		if (line->what == IMPORT_TOOK)
-			strbuf_printf(out, "%zu ", line->count);
-		strbuf_add(out, line->subject);
-		if (line->what != IMPORT_TOOK) {
-			strbuf_add_text(out, ": ");
-			strbuf_add(out, line->why);
-		}
-		strbuf_add_char(out, '\n');
-	}
-}
-
-/* Then the lists that are touched, and the count of events. */
-static void
-put_lists(struct strbuf *out, const struct snapshot *snapshot)
-{
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		const struct object_list *list =
-		    snapshot_list(snapshot, (enum kind)i);
-		enum coverage_reason reason = list->coverage.reason;
-		if (list->coverage.status == COVERAGE_NOT_COLLECTED &&
-		    reason == COVERAGE_NOT_REQUESTED_REASON)
-			continue;
-		strbuf_printf(out, "%s %zu %s", kind_name((enum kind)i),
-		    list->count, coverage_status_word(list->coverage.status));
-		if (reason != COVERAGE_NONE_REASON)
-			strbuf_printf(out, " %s", coverage_reason_word(reason));
-		strbuf_add_char(out, '\n');
-	}
-	if (snapshot->events.count > 0)
-		strbuf_printf(out, "events %zu\n", snapshot->events.count);
-}
-
-/* Each file under a letter, in the folder of this test. */
-static size_t
-write_files(const struct row *row, struct arena *arena, const char **paths)
-{
-	size_t count = 0;
-
-	while (count < COUNT_OF(row->files) && row->files[count] != NULL) {
-		struct err err = {0};
-		paths[count] = arena_printf(
-		    arena, "%s/%c.txt", kit_folder(), (char)('a' + (int)count))
-				   .ptr;
-		KIT_GOOD(file_publish(paths[count], sv_from(row->files[count]),
-			     0600, &err),
-		    &err);
-		count++;
-	}
-	return count;
-}
-
-static void
 imports(const void *at)
 {
 	const struct row *row = at;
-	CLEANUP(arena_drop) struct arena *arena = arena_new();
-	CLEANUP(snapshot_drop) struct snapshot *snapshot = NULL;
-	CLEANUP(strbuf_done) struct strbuf have = {0};
-	const struct import_settings settings = {
-	    .tenant = SV(TENANT),
-	    .series = SV("import:test"),
-	    .taken_at = 1000,
-	    .tool_version = "test/1",
-	    .keeps_going = row->keeps_going,
-	};
-	const char *paths[COUNT_OF(row->files)];
-	struct import_report report = {0};
-	struct err err = {0};
-	size_t count = write_files(row, arena, paths);
-	int status = import_read(
-	    paths, count, &settings, arena, &snapshot, &report, &err);
+	CLEANUP(taken_done)
+	struct taken taken =
+	    taken_files(row->files, COUNT_OF(row->files), row->keeps_going);
 
-	if (row->error != NULL) {
-		KIT_INT(status, -1);
-		KIT_HAS(sv_from(err.text), row->error);
-		KIT_TRUE(err.hint[0] != '\0');
-		KIT_TRUE(snapshot == NULL);
-		return;
-	}
-	KIT_GOOD(status, &err);
-	put_lines(&have, &report);
-	put_lists(&have, snapshot);
-	KIT_TEXT(strbuf_view(&have), sv_from(row->want));
+	if (!taken_is_refused(&taken, row->error))
+		taken_is(&taken, row->want);
 }
 
 int

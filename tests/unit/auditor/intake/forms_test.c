@@ -4,10 +4,7 @@
  */
 #include "auditor/base/jsonw.h"
 #include "auditor/base/utf8.h"
-#include "auditor/intake/import.h"
-#include "tests/support/kit_rows.h"
-
-#define TENANT "11111111-2222-4333-8444-555555555555"
+#include "tests/unit/auditor/intake/taken.h"
 
 enum type { TEXT, NUMBER, BOOL, ENUM, LIST, TIME, VERSION, GUID, NOTHING };
 
@@ -347,44 +344,37 @@ encode(struct strbuf *out, strview text, enum encoding encoding)
 }
 
 static struct digest
-digest_in(enum form form, enum encoding encoding, struct arena *arena)
+digest_in(enum form form, enum encoding encoding)
 {
 	CLEANUP(strbuf_done) struct strbuf text = {0};
 	CLEANUP(strbuf_done) struct strbuf bytes = {0};
-	CLEANUP(snapshot_drop) struct snapshot *snapshot = NULL;
-	const struct import_settings settings = {
-	    .tenant = SV(TENANT),
-	    .series = SV("import:test"),
-	    .taken_at = 1000,
-	    .tool_version = "test/1",
-	};
-	struct import_report report = {0};
-	struct err err = {0};
 
 	if (form == CLIXML)
 		put_clixml(&text);
 	else
 		put_json_document(&text, form);
 	encode(&bytes, strbuf_view(&text), encoding);
-	KIT_GOOD(import_bytes(strbuf_view(&bytes), "export", &settings, arena,
-		     &snapshot, &report, &err),
-	    &err);
-	KIT_INT(snapshot_list(snapshot, KIND_TRANSPORT_RULE)->count, 1);
-	KIT_INT(snapshot_list(snapshot, KIND_INBOUND_CONNECTOR)->count, 1);
-	KIT_TRUE(snapshot_is_complete(snapshot, KIND_TRANSPORT_RULE));
-	KIT_TRUE(snapshot_is_complete(snapshot, KIND_INBOUND_CONNECTOR));
-	KIT_TEXT(snapshot_list(snapshot, KIND_TRANSPORT_RULE)->objects[0].name,
-	    SV(HARD));
-	return snapshot->content_digest;
+	CLEANUP(taken_done)
+	struct taken taken = taken_bytes(strbuf_view(&bytes), "export", TENANT);
+	KIT_GOOD(taken.status, &taken.err);
+	const struct object_list *rules =
+	    snapshot_list(taken.snapshot, KIND_TRANSPORT_RULE);
+	const struct object_list *connectors =
+	    snapshot_list(taken.snapshot, KIND_INBOUND_CONNECTOR);
+	KIT_INT(rules->count, 1);
+	KIT_INT(connectors->count, 1);
+	KIT_INT(rules->coverage.status, COVERAGE_COMPLETE);
+	KIT_INT(connectors->coverage.status, COVERAGE_COMPLETE);
+	KIT_TEXT(rules->objects[0].name, SV(HARD));
+	return taken.snapshot->content_digest;
 }
 
 static void
 is_the_same(const void *at)
 {
 	const struct row *row = at;
-	CLEANUP(arena_drop) struct arena *arena = arena_new();
-	struct digest one = digest_in(REST, UTF8, arena);
-	struct digest other = digest_in(row->form, row->encoding, arena);
+	struct digest one = digest_in(REST, UTF8);
+	struct digest other = digest_in(row->form, row->encoding);
 
 	KIT_TRUE(digest_eq(&one, &other));
 }
