@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "auditor/store/store.h"
@@ -19,20 +20,22 @@ struct failure {
 };
 
 static const struct failure locked = {SQLITE_BUSY,
-    "it is locked by another run",
-    "wait until that run has ended and try again; nothing was changed"};
-static const struct failure read_only = {SQLITE_READONLY, "it is read-only",
-    "give this user write access to the file and its folder, or name another "
-    "history with --store"};
+    N_("it is locked by another run"),
+    N_("wait until that run has ended and try again; nothing was changed")};
+static const struct failure read_only = {SQLITE_READONLY, N_("it is read-only"),
+    N_("give this user write access to the file and its folder, or name "
+       "another "
+       "history with --store")};
 static const struct failure full = {SQLITE_FULL,
-    "it cannot be written: the disk is full or failing, or a limit is reached",
-    "make room and try again; what was there before is untouched"};
-static const struct failure damaged = {SQLITE_CORRUPT, "it is damaged",
-    "keep the file, and restore the history from a backup; a new one can "
-    "begin under another name"};
+    N_("it cannot be written: the disk is full or failing, or a limit is "
+       "reached"),
+    N_("make room and try again; what was there before is untouched")};
+static const struct failure damaged = {SQLITE_CORRUPT, N_("it is damaged"),
+    N_("keep the file, and restore the history from a backup; a new one can "
+       "begin under another name")};
 static const struct failure foreign = {SQLITE_NOTADB,
-    "this is not a history of exoaudit",
-    "name a history, or a path where nothing is yet, with --store"};
+    N_("this is not a history of exoaudit"),
+    N_("name a history, or a path where nothing is yet, with --store")};
 
 static const struct failure *const failures[] = {
     &locked, &read_only, &full, &damaged, &foreign};
@@ -92,16 +95,16 @@ db_fail(struct store *store, int code, struct err *err)
 		mem_exhausted("SQLite");
 	if (failure != NULL) {
 		(void)err_set(err, ERR_STORE, "history %s: %s", store->path,
-		    failure->text);
-		return err_hint(err, "%s", failure->hint);
+		    lang(failure->text));
+		return err_hint(err, "%s", lang(failure->hint));
 	}
 	if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
 		return fail_unreachable(store, code, err);
 
 	/* A table that is not there, a rule that does not hold. */
 	(void)err_set(err, ERR_STORE, "history %s: %s: %s", store->path,
-	    damaged.text, sqlite3_errmsg(store->handle));
-	return err_hint(err, "%s", damaged.hint);
+	    lang(damaged.text), sqlite3_errmsg(store->handle));
+	return err_hint(err, "%s", lang(damaged.hint));
 }
 
 int
@@ -111,7 +114,7 @@ db_altered(struct store *store, struct err *err, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof(text), fmt, args);
+	(void)vsnprintf(text, sizeof(text), lang(fmt), args);
 	va_end(args);
 	(void)err_set(err, ERR_STORE, "history %s: %s", store->path, text);
 	return err_hint(err,
@@ -172,17 +175,42 @@ finalize(sqlite3_stmt **statement)
 }
 
 int
-db_number(
-    struct store *store, const char *sql, int64_t *number, struct err *err)
+db_run_text(
+    struct store *store, const char *sql, const char *text, struct err *err)
 {
 	CLEANUP(finalize) sqlite3_stmt *statement = NULL;
 	int code = sqlite3_prepare_v2(store->handle, sql, -1, &statement, NULL);
 
-	if (code != SQLITE_OK)
+	if (code == SQLITE_OK)
+		code = sqlite3_bind_text(statement, 1, text, -1, SQLITE_STATIC);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(statement);
+	return code == SQLITE_DONE ? 0 : db_fail(store, code, err);
+}
+
+int
+db_run_ints(struct store *store, const char *sql, const int64_t *values,
+    int64_t *number, struct err *err)
+{
+	CLEANUP(finalize) sqlite3_stmt *statement = NULL;
+	int code = sqlite3_prepare_v2(store->handle, sql, -1, &statement, NULL);
+	int count =
+	    values != NULL ? sqlite3_bind_parameter_count(statement) : 0;
+
+	for (int i = 0; code == SQLITE_OK && i < count; i++)
+		code = sqlite3_bind_int64(statement, i + 1, values[i]);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(statement);
+	if (code != SQLITE_DONE && code != SQLITE_ROW)
 		return db_fail(store, code, err);
-	code = sqlite3_step(statement);
-	if (code != SQLITE_ROW)
-		return db_fail(store, code, err);
-	*number = sqlite3_column_int64(statement, 0);
+	if (number != NULL)
+		*number = sqlite3_column_int64(statement, 0);
 	return 0;
+}
+
+int
+db_number(
+    struct store *store, const char *sql, int64_t *number, struct err *err)
+{
+	return db_run_ints(store, sql, NULL, number, err);
 }

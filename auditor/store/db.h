@@ -42,6 +42,18 @@ int db_altered(struct store *store, struct err *err, const char *fmt, ...)
 /* db_run(store, sql, err): run statements that give no rows. */
 int db_run(struct store *store, const char *sql, struct err *err) MUST_USE;
 
+/* db_run_text(store, sql, text, err): one without rows, with ${text} for ?1. */
+int db_run_text(struct store *store, const char *sql, const char *text,
+    struct err *err) MUST_USE;
+
+/*
+ * db_run_ints(store, sql, values, number, err):
+ * One with as many of ${values} as it asks for, ?1 first; ${number} gets what
+ * it gives, and is NULL for nothing.
+ */
+int db_run_ints(struct store *store, const char *sql, const int64_t *values,
+    int64_t *number, struct err *err) MUST_USE;
+
 /* db_number(store, sql, number, err): the number that ${sql} gives. */
 int db_number(struct store *store, const char *sql, int64_t *number,
     struct err *err) MUST_USE;

@@ -3,9 +3,9 @@
  */
 #include "auditor/store/event_run.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/utf8.h"
 
@@ -81,7 +81,6 @@ write_run(const struct event_log *log, struct event_plan *plan)
 	jsonw_object(&w, NULL);
 	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++) {
 		CLEANUP(strbuf_done) struct strbuf detail = {0};
-		char hex[DIGEST_HEX_MAX];
 		enum event_type type = (enum event_type)i;
 		const struct event_cover *cover = &log->covers[i];
 		struct event_tally tally = tally_of(plan, type);
@@ -91,7 +90,7 @@ write_run(const struct event_log *log, struct event_plan *plan)
 		jsonw_object(&w, event_type_name(type));
 		jsonw_int(&w, "count", (int64_t)tally.count);
 		jsonw_text(&w, "detail", strbuf_view(&detail));
-		jsonw_cstr(&w, "digest", digest_hex(&tally.digest, hex));
+		jsonw_digest(&w, "digest", &tally.digest);
 		jsonw_int(&w, "from", cover->window.from);
 		jsonw_cstr(
 		    &w, "reason", coverage_reason_word(cover->coverage.reason));
@@ -166,17 +165,12 @@ read_number(
     const struct json *from, const char *key, int64_t *number, struct err *err)
 {
 	const struct json *value = json_get(from, sv_from(key));
-	strview text = json_text(value);
-	int64_t result = 0;
-	bool is_good = json_is_type(value, JSON_NUMBER) && text.len <= 18;
+	uint64_t result;
 
-	for (size_t i = 0; is_good && i < text.len; i++) {
-		is_good = text.ptr[i] >= '0' && text.ptr[i] <= '9';
-		result = result * 10 + (text.ptr[i] - '0');
-	}
-	if (!is_good)
+	if (!json_is_type(value, JSON_NUMBER) ||
+	    !decimal_read(value->text, DECIMAL_MOST, &result))
 		return err_set(err, ERR_FORMAT, "\"%s\" is no number", key);
-	*number = result;
+	*number = (int64_t)result;
 	return 0;
 }
 
@@ -260,6 +254,15 @@ count_run(struct store *store, int64_t series_id, int64_t number,
 }
 
 int
+event_run_advise(struct err *err)
+{
+	return err_hint(err,
+	    "records of who did what were put in, edited or taken out: keep "
+	    "this file, restore the newest copy that verifies, and compare "
+	    "with the audit log of the service while it still has that time");
+}
+
+int
 event_run_verify(struct store *store, int64_t series_id, int64_t number,
     const struct event_run *run, struct err *err)
 {
@@ -280,10 +283,10 @@ event_run_verify(struct store *store, int64_t series_id, int64_t number,
 		    (!is_asked_for ||
 			digest_eq(&tallies[i].digest, &want->digest)))
 			continue;
-		return db_altered(store, err,
-		    "the %s events of snapshot %" PRId64
-		    " are not what was put there",
-		    event_type_name((enum event_type)i), number);
+		(void)db_altered(store, err,
+		    "the %s events of snapshot %lld are not what was put there",
+		    event_type_name((enum event_type)i), (long long)number);
+		return event_run_advise(err);
 	}
 	return 0;
 }

@@ -56,6 +56,9 @@ struct event_run {
 int event_run_read(strview text, struct arena *arena, struct event_run *run,
     struct err *err) MUST_USE;
 
+/* event_run_advise(err): add what to do about altered events.  Return -1. */
+int event_run_advise(struct err *err);
+
 /*
  * event_run_verify(store, series_id, number, run, err):
  * Compare count and digest of the events that snapshot ${number} brought with

@@ -3,8 +3,7 @@
  */
 #include "auditor/store/header.h"
 
-#include <inttypes.h>
-
+#include "auditor/model/normal.h"
 #include "auditor/store/kinds.h"
 
 #include "auditor/base/banned.h"
@@ -61,9 +60,9 @@ header_read(const struct query *query, struct arena *arena,
 	    !kinds_read(query_text(query, 10), &read.partial) ||
 	    !sv_eq(read.canon, SV(OBJECT_CANON))) {
 		(void)err_set(err, ERR_STORE,
-		    "history %s: snapshot %" PRId64
-		    " holds what this program does not know",
-		    query->store->path, read.number);
+		    "history %s: snapshot %lld holds what this program does "
+		    "not know",
+		    query->store->path, (long long)read.number);
 		return err_hint(err,
 		    "use the program that wrote it, version " SV_FMT,
 		    SV_ARG(read.tool_version));
@@ -72,8 +71,8 @@ header_read(const struct query *query, struct arena *arena,
 	    !query_digest(query, 12, &read.previous_link) ||
 	    !query_digest(query, 13, &read.link))
 		return db_altered(query->store, err,
-		    "the header of snapshot %" PRId64 " is not whole",
-		    read.number);
+		    "the header of snapshot %lld is not whole",
+		    (long long)read.number);
 	*header = read;
 	return 0;
 }
@@ -107,7 +106,8 @@ read_link(struct store *store, int64_t series_id, int64_t number,
 	TRY(query_step(&query, &has_row, err));
 	if (!has_row || !query_digest(&query, 0, link))
 		return db_altered(store, err,
-		    "snapshot %" PRId64 " is missing from the chain", number);
+		    "snapshot %lld is missing from the chain",
+		    (long long)number);
 	return 0;
 }
 
@@ -119,16 +119,15 @@ header_verify(struct store *store, const struct header *header, struct err *err)
 
 	if (!digest_eq(&link, &header->link))
 		return db_altered(store, err,
-		    "the header of snapshot %" PRId64
-		    " does not agree with its link",
-		    header->number);
+		    "the header of snapshot %lld does not agree with its link",
+		    (long long)header->number);
 	if (header->number > 1)
 		TRY(read_link(store, header->series_id, header->number - 1,
 		    &previous, err));
 	if (!digest_eq(&previous, &header->previous_link))
 		return db_altered(store, err,
-		    "the chain is broken before snapshot %" PRId64,
-		    header->number);
+		    "the chain is broken before snapshot %lld",
+		    (long long)header->number);
 	return 0;
 }
 
@@ -189,4 +188,33 @@ header_series(struct store *store, strview tenant, strview series, int64_t *id,
 	TRY(query_run(&query, err));
 	*id = sqlite3_last_insert_rowid(store->handle);
 	return 0;
+}
+
+static int
+fail_missing(const struct store *store, strview tenant, strview series,
+    int64_t number, struct err *err)
+{
+	if (number == 0)
+		(void)err_set(err, ERR_NOT_FOUND,
+		    "history %s: no snapshot of tenant " SV_FMT
+		    " in series " SV_FMT,
+		    store->path, SV_ARG(tenant), SV_ARG(series));
+	else
+		(void)err_set(err, ERR_NOT_FOUND,
+		    "history %s: no snapshot %lld of tenant " SV_FMT
+		    " in series " SV_FMT,
+		    store->path, (long long)number, SV_ARG(tenant),
+		    SV_ARG(series));
+	return err_hint(err, "`exoaudit history` shows what there is");
+}
+
+int
+header_find(struct store *store, strview tenant, strview series, int64_t number,
+    struct arena *arena, struct header *header, struct err *err)
+{
+	bool found;
+
+	TRY(header_load(store, normal_id(tenant, arena), series, number, arena,
+	    header, &found, err));
+	return found ? 0 : fail_missing(store, tenant, series, number, err);
 }

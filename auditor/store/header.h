@@ -45,6 +45,15 @@ int header_load(struct store *store, strview tenant, strview series,
     struct err *err) MUST_USE;
 
 /*
+ * header_find(store, tenant, series, number, arena, header, err):
+ * As header_load; ERR_NOT_FOUND when there is none.  ${tenant} is spelt in any
+ * case.
+ */
+int header_find(struct store *store, strview tenant, strview series,
+    int64_t number, struct arena *arena, struct header *header,
+    struct err *err) MUST_USE;
+
+/*
  * header_verify(store, header, err):
  * Fail unless link and header agree, and the chain with the one before.
  */

@@ -148,9 +148,8 @@ read_version(struct store *store, int64_t *version, struct err *err)
 	if (*version > VERSION) {
 		(void)err_set(err, ERR_STORE,
 		    "history %s: it was written by a newer exoaudit (version "
-		    "%" PRId64 " of the history; this program knows %" PRId64
-		    ")",
-		    store->path, *version, VERSION);
+		    "%lld of the history; this program knows %lld)",
+		    store->path, (long long)*version, (long long)VERSION);
 		return err_hint(err, "use the newer program; nothing was "
 				     "changed");
 	}
@@ -168,9 +167,8 @@ migrate_check(struct store *store, struct err *err)
 	if (version > 0) {
 		(void)err_set(err, ERR_STORE,
 		    "history %s: it was written by an older exoaudit (version "
-		    "%" PRId64 " of the history; this program reads %" PRId64
-		    ")",
-		    store->path, version, VERSION);
+		    "%lld of the history; this program reads %lld)",
+		    store->path, (long long)version, (long long)VERSION);
 		return err_hint(err,
 		    "take a snapshot, or import a file: this brings it up to "
 		    "date");

@@ -54,8 +54,8 @@ read_one(const struct query *query, struct pruning *pruning, struct err *err)
 	if (query_digest(query, 3, &pruning->previous) &&
 	    query_digest(query, 4, &pruning->digest))
 		return 0;
-	return db_altered(query->store, err, "pruning %" PRId64 " is not whole",
-	    pruning->number);
+	return db_altered(query->store, err, "pruning %lld is not whole",
+	    (long long)pruning->number);
 }
 
 static int
@@ -140,8 +140,12 @@ check_one(struct store *store, int64_t series_id, const struct pruning *at,
 	    digest_eq(&at->previous, &before->digest) &&
 	    at->number == before->number + 1)
 		return 0;
-	return db_altered(store, err,
-	    "pruning %" PRId64 " does not agree with its digest", at->number);
+	(void)db_altered(store, err,
+	    "pruning %lld does not agree with its digest",
+	    (long long)at->number);
+	return err_hint(err,
+	    "what was kept of pruned states was edited: keep this file, and "
+	    "restore a copy from after that pruning, or an unpruned one");
 }
 
 int
@@ -187,4 +191,34 @@ pruning_took(struct store *store, int64_t series_id, enum kind kind,
 	query_put_text(&query, sv_from(kind_name(kind)));
 	query_put_int(&query, number);
 	return query_step(&query, taken, err);
+}
+
+int
+pruning_add(struct store *store, int64_t series_id,
+    const struct pruning *pruning, struct err *err)
+{
+	CLEANUP(query_done) struct query query = {0};
+
+	TRY(query_begin(store, SQL_PRUNING_ADD, &query, err));
+	query_put_int(&query, series_id);
+	query_put_int(&query, pruning->number);
+	query_put_int(&query, pruning->below);
+	query_put_int(&query, pruning->made);
+	query_put_digest(&query, &pruning->previous);
+	query_put_digest(&query, &pruning->digest);
+	return query_run(&query, err);
+}
+
+int
+pruning_seal(struct store *store, int64_t series_id, struct pruning *pruning,
+    struct err *err)
+{
+	CLEANUP(query_done) struct query query = {0};
+
+	TRY(pruning_digest(store, series_id, pruning, &pruning->digest, err));
+	TRY(query_begin(store, SQL_PRUNING_SEAL, &query, err));
+	query_put_int(&query, series_id);
+	query_put_int(&query, pruning->number);
+	query_put_digest(&query, &pruning->digest);
+	return query_run(&query, err);
 }

@@ -38,6 +38,17 @@ int pruning_digest(struct store *store, int64_t series_id,
     struct err *err) MUST_USE;
 
 /*
+ * pruning_add(store, series_id, pruning, err),
+ * pruning_seal(store, series_id, pruning, err):
+ * Begin ${pruning}, without a digest yet; and when its fingerprints are there,
+ * fill the digest in, here and in ${pruning}.
+ */
+int pruning_add(struct store *store, int64_t series_id,
+    const struct pruning *pruning, struct err *err) MUST_USE;
+int pruning_seal(struct store *store, int64_t series_id,
+    struct pruning *pruning, struct err *err) MUST_USE;
+
+/*
  * pruning_verify(store, series_id, arena, prunings, count, err):
  * All of them, oldest first; fail at the first that does not agree with its
  * digest or the one before.

@@ -4,8 +4,6 @@
  */
 #include "auditor/store/rebuild.h"
 
-#include <inttypes.h>
-
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
@@ -20,8 +18,8 @@ rebuild_open(struct source *source, struct arena *arena, struct err *err)
 	if (record_read(header->coverage, header->complete, header->partial,
 		arena, source->records, &why) != 0)
 		return db_altered(source->store, err,
-		    "the coverage of snapshot %" PRId64 " cannot be read: %s",
-		    header->number, why.text);
+		    "the coverage of snapshot %lld cannot be read: %s",
+		    (long long)header->number, why.text);
 	return 0;
 }
 
@@ -39,9 +37,10 @@ restore(const struct source *source, const struct query *query, enum kind kind,
 	    !query_digest(query, 1, &digest) ||
 	    !digest_eq(&digest, &object.record_digest))
 		return db_altered(source->store, err,
-		    "%s " SV_FMT " of snapshot %" PRId64
-		    " does not agree with its digest",
-		    kind_name(kind), SV_ARG(id), source->header.number);
+		    "%s " SV_FMT
+		    " of snapshot %lld does not agree with its digest",
+		    kind_name(kind), SV_ARG(id),
+		    (long long)source->header.number);
 	snapshot_add_object(snapshot, &object);
 	return 0;
 }
@@ -125,8 +124,8 @@ check_list(const struct source *source, enum kind kind,
 	    digest_eq(&objects, &record->objects))
 		return 0;
 	return db_altered(source->store, err,
-	    "the %s list of snapshot %" PRId64 " is not what was put there",
-	    kind_name(kind), source->header.number);
+	    "the %s list of snapshot %lld is not what was put there",
+	    kind_name(kind), (long long)source->header.number);
 }
 
 int

@@ -3,6 +3,7 @@
  */
 #include "auditor/store/record.h"
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/utf8.h"
 #include "auditor/store/event_run.h"
@@ -78,15 +79,14 @@ put_text(struct jsonw *w, const char *key, strview text)
 static void
 put_objects(struct jsonw *w, const struct object_list *list)
 {
-	char hex[DIGEST_HEX_MAX];
-	struct digest objects = record_objects(list);
+	const struct digest objects = record_objects(list);
 
 	jsonw_int(w, "count", (int64_t)list->count);
 	jsonw_array(w, "fields");
 	for (size_t i = 0; i < list->field_count; i++)
 		jsonw_text(w, NULL, list->fields[i]);
 	jsonw_end(w);
-	jsonw_cstr(w, "objects", digest_hex(&objects, hex));
+	jsonw_digest(w, "objects", &objects);
 	if (list->coverage.status != COVERAGE_PARTIAL)
 		return;
 	jsonw_array(w, "seen");
@@ -138,18 +138,10 @@ read_number(const struct json *from, const char *key, uint64_t most,
     uint64_t *number, struct err *err)
 {
 	const struct json *value = json_get(from, sv_from(key));
-	strview text = json_text(value);
-	uint64_t result = 0;
-	bool is_good = json_is_type(value, JSON_NUMBER);
 
-	for (size_t i = 0; is_good && i < text.len; i++) {
-		unsigned digit = (unsigned char)text.ptr[i] - (unsigned)'0';
-		is_good = digit <= 9 && result <= (most - digit) / 10;
-		result = result * 10 + digit;
-	}
-	if (!is_good)
+	if (!json_is_type(value, JSON_NUMBER) ||
+	    !decimal_read(value->text, most, number))
 		return err_set(err, ERR_FORMAT, "\"%s\" is no number", key);
-	*number = result;
 	return 0;
 }
 

@@ -63,6 +63,8 @@
 	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")       \
 	X(LINK_AT,                                                             \
 	    "SELECT link FROM snapshots WHERE series = ?1 AND number = ?2")    \
+	X(FINISHED_AT, "SELECT finished FROM snapshots"                        \
+		       " WHERE series = ?1 AND number = ?2")                   \
 	X(COMPLETE_BEFORE,                                                     \
 	    "SELECT number FROM snapshots WHERE series = ?1 AND number < ?2"   \
 	    " AND instr(complete, ?3) > 0 ORDER BY number DESC LIMIT 1")       \
@@ -153,6 +155,7 @@
 	X(BASELINES, "SELECT serial, digest, accepted, mark, tenant"           \
 		     " FROM baselines WHERE ?1 = '' OR tenant = ?1"            \
 		     " ORDER BY tenant, serial")                               \
+	X(BASELINE_NAMES, "SELECT DISTINCT tenant FROM baselines")             \
 	X(EVENT_IS_KNOWN, "SELECT 1 FROM events"                               \
 			  " WHERE series = ?1 AND type = ?2 AND id = ?3")      \
 	X(EVENT_ADD,                                                           \

@@ -145,6 +145,9 @@ struct store_chain {
 	int64_t broken_at; /* first snapshot that does not hold; 0: none, or
 	                         it is not known which */
 	strview problem;   /* why, or "" */
+	strview hint;      /* what to do about it, or "" */
+	/* Links are those of all snapshots; else of those before the break. */
+	bool is_followed;
 };
 
 /*
@@ -194,16 +197,18 @@ int store_export(
 struct store_moved {
 	strview tenant;
 	strview series;
-	int64_t had; /* snapshots that were here */
-	int64_t has; /* snapshots that are here now */
+	int64_t had;          /* snapshots that were here */
+	int64_t has;          /* snapshots that are here now */
+	int64_t pruned_below; /* what was pruned here stays so; 0: nothing */
 };
 
 /*
  * store_import(store, path, arena, moved, count, err):
  * Take in the history in the file ${path}, which is verified first.  A series
  * that is here already has to be the beginning of the one there, or the other
- * way round: ERR_TRUST, naming the first snapshot in which they differ.  On
- * failure nothing was changed.
+ * way round: ERR_TRUST, naming the first snapshot in which they differ.  What
+ * came after is added, and nothing that was pruned here comes back.  The memory
+ * of baselines comes with it.  On failure nothing was changed.
  */
 int store_import(struct store *store, const char *path, struct arena *arena,
     struct store_moved **moved, size_t *count, struct err *err) MUST_USE;
@@ -235,6 +240,13 @@ struct store_life {
 int store_life(struct store *store, strview tenant, strview series,
     strview word, struct arena *arena, struct store_life **lives, size_t *count,
     struct err *err) MUST_USE;
+
+/*
+ * store_finished(store, series_id, number, finished, err):
+ * When snapshot ${number} ended, seconds; ERR_STORE when it is missing.
+ */
+int store_finished(struct store *store, int64_t series_id, int64_t number,
+    int64_t *finished, struct err *err) MUST_USE;
 
 /* A baseline that was accepted by an audit, so that none goes back. */
 struct store_baseline {

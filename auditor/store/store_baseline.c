@@ -1,9 +1,9 @@
 /*
  * store_baseline.c - the memory of accepted baselines.
  */
-#include <inttypes.h>
 
 #include "auditor/model/normal.h"
+#include "auditor/store/memory.h"
 #include "auditor/store/query.h"
 #include "auditor/store/store.h"
 #include "auditor/store/verify.h"
@@ -24,8 +24,8 @@ read_last(struct store *store, strview tenant, struct store_baseline *baseline,
 	baseline->serial = query_int(&query, 0);
 	baseline->accepted = query_int(&query, 2);
 	if (!query_digest(&query, 1, &baseline->digest))
-		return db_altered(store, err,
-		    "baseline %" PRId64 " is not whole", baseline->serial);
+		return db_altered(store, err, "baseline %lld is not whole",
+		    (long long)baseline->serial);
 	return 0;
 }
 
@@ -53,6 +53,17 @@ mark_of(strview tenant, const struct store_baseline *baseline,
 	digest_part_number(run, baseline->accepted);
 	digest_part(run, (strview){(const char *)before->bytes, DIGEST_SIZE});
 	return digest_end(run);
+}
+
+static int
+fail_memory(struct store *store, int64_t serial, struct err *err)
+{
+	(void)db_altered(store, err, "the memory of baseline %lld was altered",
+	    (long long)serial);
+	return err_hint(err,
+	    "somebody may want an old baseline accepted again: keep this file, "
+	    "restore the newest copy that verifies, and compare the serial of "
+	    "the baseline in use with the last one signed");
 }
 
 /*
@@ -87,9 +98,7 @@ follow_marks(
 		bool is_old =
 		    !query_digest(&query, 3, &found) && digest_eq(mark, &none);
 		if (!is_whole || (!is_old && !digest_eq(&found, &wanted)))
-			return db_altered(store, err,
-			    "the memory of baseline %" PRId64 " was altered",
-			    at.serial);
+			return fail_memory(store, at.serial, err);
 		*mark = found;
 		TRY(query_step(&query, &has_row, err));
 	}
@@ -139,11 +148,47 @@ store_accept_baseline(struct store *store, strview tenant,
 		return 0;
 	if (has_last && baseline->serial <= last.serial) {
 		(void)err_set(err, ERR_TRUST,
-		    "baseline %" PRId64 " of tenant " SV_FMT
-		    ": baseline %" PRId64 " was already accepted",
-		    baseline->serial, SV_ARG(id), last.serial);
+		    "baseline %lld of tenant " SV_FMT
+		    ": baseline %lld was already accepted",
+		    (long long)baseline->serial, SV_ARG(id),
+		    (long long)last.serial);
 		return err_hint(err, "use the newest signed baseline");
 	}
 	TRY(add(store, id, baseline, err));
 	return txn_commit(&txn, err);
+}
+
+/* What was accepted last there, unless this knows as much. */
+static int
+take_last(struct store *store, strview tenant,
+    const struct store_baseline *there, struct err *err)
+{
+	struct store_baseline here;
+	bool has_here;
+
+	TRY(read_last(store, tenant, &here, &has_here, err));
+	if (has_here && there->serial <= here.serial)
+		return 0;
+	return add(store, tenant, there, err);
+}
+
+int
+memory_take(struct store *store, struct store *other, struct err *err)
+{
+	CLEANUP(query_done) struct query query = {0};
+	bool has_row;
+
+	TRY(query_begin(other, SQL_BASELINE_NAMES, &query, err));
+	TRY(query_step(&query, &has_row, err));
+	while (has_row) {
+		CLEANUP(arena_drop) struct arena *arena = arena_new();
+		strview tenant = arena_dup(arena, query_text(&query, 0));
+		struct store_baseline there;
+		bool has;
+		TRY(read_last(other, tenant, &there, &has, err));
+		if (has)
+			TRY(take_last(store, tenant, &there, err));
+		TRY(query_step(&query, &has_row, err));
+	}
+	return 0;
 }

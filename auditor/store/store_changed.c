@@ -1,8 +1,8 @@
 /*
  * store_changed.c - of two snapshots, what differs between them.
  */
-#include <inttypes.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/model/normal.h"
 #include "auditor/store/pruning.h"
 #include "auditor/store/rebuild.h"
@@ -64,9 +64,10 @@ add_object(struct work *work, struct side *side, enum kind kind, strview id,
 		query_text(&query, 0), side->made->arena, &object, &why) != 0 ||
 	    !digest_eq(digest, &object.record_digest))
 		return db_altered(work->store, err,
-		    "%s " SV_FMT " of snapshot %" PRId64
-		    " does not agree with its digest",
-		    kind_name(kind), SV_ARG(id), side->source.header.number);
+		    "%s " SV_FMT
+		    " of snapshot %lld does not agree with its digest",
+		    kind_name(kind), SV_ARG(id),
+		    (long long)side->source.header.number);
 	snapshot_add_object(side->made, &object);
 	return 0;
 }
@@ -131,8 +132,8 @@ check_list(struct work *work, const struct side *side, enum kind kind,
 		digest_eq(objects, &record->objects)))
 		return 0;
 	return db_altered(work->store, err,
-	    "the %s list of snapshot %" PRId64 " is not what was put there",
-	    kind_name(kind), side->source.header.number);
+	    "the %s list of snapshot %lld is not what was put there",
+	    kind_name(kind), (long long)side->source.header.number);
 }
 
 static int
@@ -157,10 +158,12 @@ take_list(struct work *work, enum kind kind, struct err *err)
 
 static int
 fail_missing(
-    struct store *store, int64_t number, const char *why, struct err *err)
+    struct store *store, int64_t number, bool was_pruned, struct err *err)
 {
-	(void)err_set(err, ERR_NOT_FOUND, "history %s: snapshot %" PRId64 " %s",
-	    store->path, number, why);
+	(void)err_set(err, ERR_NOT_FOUND,
+	    was_pruned ? N_("history %s: snapshot %lld was pruned")
+		       : N_("history %s: snapshot %lld is not in this series"),
+	    store->path, (long long)number);
 	return err_hint(err, "`exoaudit history` shows what there is");
 }
 
@@ -175,16 +178,14 @@ open_side(struct work *work, size_t at, strview tenant, strview series,
 	TRY(header_load(work->store, normal_id(tenant, arena), series, number,
 	    arena, &side->source.header, &found, err));
 	if (!found)
-		return fail_missing(
-		    work->store, number, "is not in this series", err);
+		return fail_missing(work->store, number, false, err);
 	TRY(rebuild_open(&side->source, arena, err));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		bool is_taken;
 		TRY(pruning_took(work->store, side->source.header.series_id,
 		    (enum kind)i, side->source.header.number, &is_taken, err));
 		if (is_taken)
-			return fail_missing(
-			    work->store, number, "was pruned", err);
+			return fail_missing(work->store, number, true, err);
 	}
 	side->made = rebuild_begin(&side->source.header);
 	return 0;

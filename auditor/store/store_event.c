@@ -3,8 +3,6 @@
  */
 #include "auditor/store/store_event.h"
 
-#include <inttypes.h>
-
 #include "auditor/model/normal.h"
 #include "auditor/store/event_run.h"
 #include "auditor/store/header.h"
@@ -17,22 +15,6 @@ struct asked {
 	struct header header;
 	struct arena *arena;
 };
-
-static int
-find(const struct asked *asked, strview tenant, strview series, int64_t number,
-    struct header *header, struct err *err)
-{
-	bool found;
-
-	TRY(header_load(asked->store, normal_id(tenant, asked->arena), series,
-	    number, asked->arena, header, &found, err));
-	if (!found)
-		return err_set(err, ERR_NOT_FOUND,
-		    "history %s: no snapshot %" PRId64 " of tenant " SV_FMT
-		    " in series " SV_FMT,
-		    asked->store->path, number, SV_ARG(tenant), SV_ARG(series));
-	return 0;
-}
 
 /* --- runs ---------------------------------------------------------------- */
 
@@ -54,9 +36,8 @@ read_row(const struct asked *asked, const struct query *query, struct row *row,
 	if (event_run_read(
 		query_text(query, 1), asked->arena, &row->run, &why) != 0)
 		return db_altered(asked->store, err,
-		    "what snapshot %" PRId64
-		    " read of events cannot be read: %s",
-		    row->number, why.text);
+		    "what snapshot %lld read of events cannot be read: %s",
+		    (long long)row->number, why.text);
 	return 0;
 }
 
@@ -207,7 +188,8 @@ store_events(struct store *store, strview tenant, strview series,
 		oldest = from[i] < oldest ? from[i] : oldest;
 
 	TRY(txn_read(store, &txn, err));
-	TRY(find(&asked, tenant, series, number, &asked.header, err));
+	TRY(header_find(
+	    store, tenant, series, number, arena, &asked.header, err));
 	TRY(read_rows(&asked, oldest, &rows, err));
 	TRY(verify_rows(&asked, &rows, err));
 	for (size_t i = 0; i < EVENT_TYPE_COUNT; i++) {
@@ -267,18 +249,18 @@ verify_text(const struct asked *asked, strview text, struct err *err)
 	if (json_parse(asked->header.coverage, JSON_OWN, asked->arena, &root,
 		&why) != 0)
 		return db_altered(asked->store, err,
-		    "the coverage of snapshot %" PRId64 " cannot be read: %s",
-		    asked->header.number, why.text);
+		    "the coverage of snapshot %lld cannot be read: %s",
+		    (long long)asked->header.number, why.text);
 	strview said = json_get_text(root, SV(EVENT_RUN_MEMBER));
 	bool is_same =
 	    text.len == 0 ? said.len == 0
 			  : digest_read(said, &want) && digest_eq(&want, &have);
 	if (is_same)
 		return 0;
-	return db_altered(asked->store, err,
-	    "what snapshot %" PRId64
-	    " read of events is not what its link fixes",
-	    asked->header.number);
+	(void)db_altered(asked->store, err,
+	    "what snapshot %lld read of events is not what its link fixes",
+	    (long long)asked->header.number);
+	return event_run_advise(err);
 }
 
 int
@@ -293,7 +275,8 @@ store_verify_events(struct store *store, strview tenant, strview series,
 	bool has_row;
 
 	TRY(txn_read(store, &txn, err));
-	TRY(find(&asked, tenant, series, number, &asked.header, err));
+	TRY(header_find(
+	    store, tenant, series, number, arena, &asked.header, err));
 	TRY(header_verify(store, &asked.header, err));
 	TRY(query_begin(store, SQL_EVENT_RUN_AT, &query, err));
 	query_put_int(&query, asked.header.series_id);
@@ -323,7 +306,7 @@ store_prune_events(struct store *store, strview tenant, strview series,
 	struct asked asked = {.store = store, .arena = arena};
 
 	TRY(txn_write(store, &txn, err));
-	TRY(find(&asked, tenant, series, 0, &asked.header, err));
+	TRY(header_find(store, tenant, series, 0, arena, &asked.header, err));
 	TRY(query_begin(store, SQL_EVENT_RUNS_PRUNE, &mark, err));
 	query_put_int(&mark, asked.header.series_id);
 	query_put_int(&mark, before);

@@ -1,9 +1,7 @@
 /*
  * store_get.c - snapshots out of the history, as they were put.
  */
-#include <inttypes.h>
 
-#include "auditor/model/normal.h"
 #include "auditor/store/kinds.h"
 #include "auditor/store/pruning.h"
 #include "auditor/store/rebuild.h"
@@ -28,37 +26,19 @@ check_content(
 	if (!is_lowered &&
 	    !digest_eq(&snapshot->content_digest, &header->content_digest))
 		return db_altered(source->store, err,
-		    "snapshot %" PRId64
-		    " does not agree with its content digest",
-		    header->number);
+		    "snapshot %lld does not agree with its content digest",
+		    (long long)header->number);
 	snapshot->content_digest = header->content_digest;
 	return 0;
-}
-
-static int
-fail_missing(const struct store *store, strview tenant, strview series,
-    int64_t number, struct err *err)
-{
-	if (number == 0)
-		(void)err_set(err, ERR_NOT_FOUND,
-		    "history %s: no snapshot of tenant " SV_FMT
-		    " in series " SV_FMT,
-		    store->path, SV_ARG(tenant), SV_ARG(series));
-	else
-		(void)err_set(err, ERR_NOT_FOUND,
-		    "history %s: no snapshot %" PRId64 " of tenant " SV_FMT
-		    " in series " SV_FMT,
-		    store->path, number, SV_ARG(tenant), SV_ARG(series));
-	return err_hint(err, "`exoaudit history` shows what there is");
 }
 
 static int
 fail_pruned(const struct header *header, struct store *store, struct err *err)
 {
 	(void)err_set(err, ERR_NOT_FOUND,
-	    "history %s: snapshot %" PRId64 " of series " SV_FMT
+	    "history %s: snapshot %lld of series " SV_FMT
 	    " was pruned: its link is kept, its contents are not",
-	    store->path, header->number, SV_ARG(header->series));
+	    store->path, (long long)header->number, SV_ARG(header->series));
 	return err_hint(err, "choose a newer one; `exoaudit history` shows "
 			     "which are kept whole");
 }
@@ -85,13 +65,10 @@ store_get(struct store *store, strview tenant, strview series, int64_t number,
 	CLEANUP(snapshot_drop) struct snapshot *made = NULL;
 	struct source source = {.store = store};
 	struct source *sources[KIND_COUNT];
-	bool found;
 
 	TRY(txn_read(store, &txn, err));
-	TRY(header_load(store, normal_id(tenant, arena), series, number, arena,
-	    &source.header, &found, err));
-	if (!found)
-		return fail_missing(store, tenant, series, number, err);
+	TRY(header_find(
+	    store, tenant, series, number, arena, &source.header, err));
 	TRY(rebuild_open(&source, arena, err));
 	TRY(check_pruned(store, &source.header, err));
 	for (size_t i = 0; i < KIND_COUNT; i++)
@@ -182,13 +159,9 @@ store_base(struct store *store, strview tenant, strview series, int64_t number,
 	struct source *sources[KIND_COUNT] = {0};
 	const struct source *newest = NULL;
 	struct header header;
-	bool found;
 
 	TRY(txn_read(store, &txn, err));
-	TRY(header_load(store, normal_id(tenant, arena), series, number, arena,
-	    &header, &found, err));
-	if (!found)
-		return fail_missing(store, tenant, series, number, err);
+	TRY(header_find(store, tenant, series, number, arena, &header, err));
 	TRY(find_sources(store, &header, arena, sources, &newest, err));
 	if (newest != NULL) {
 		made = rebuild_begin(&newest->header);
@@ -235,10 +208,7 @@ store_known(struct store *store, strview tenant, strview series, int64_t number,
 
 	*snapshot = NULL;
 	TRY(txn_read(store, &txn, err));
-	TRY(header_load(store, normal_id(tenant, arena), series, number, arena,
-	    &header, &found, err));
-	if (!found)
-		return fail_missing(store, tenant, series, number, err);
+	TRY(header_find(store, tenant, series, number, arena, &header, err));
 	if (header.number == 1)
 		return 0;
 	TRY(header_load(store, header.tenant, series, header.number - 1, arena,

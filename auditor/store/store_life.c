@@ -1,7 +1,6 @@
 /*
  * store_life.c - the whole life of single objects.
  */
-#include <inttypes.h>
 
 #include "auditor/base/jsonw.h"
 #include "auditor/model/normal.h"
@@ -40,9 +39,9 @@ life_read(const struct query *query, enum kind kind, struct arena *arena,
 	}
 	if (!is_good)
 		return db_altered(query->store, err,
-		    "%s " SV_FMT " since snapshot %" PRId64
-		    " does not agree with its digest",
-		    kind_name(kind), SV_ARG(id), made.first);
+		    "%s " SV_FMT
+		    " since snapshot %lld does not agree with its digest",
+		    kind_name(kind), SV_ARG(id), (long long)made.first);
 	*row = made;
 	return 0;
 }
@@ -216,5 +215,23 @@ store_life(struct store *store, strview tenant, strview series, strview word,
 	}
 	*lives = search.lives;
 	*count = search.count;
+	return 0;
+}
+
+int
+store_finished(struct store *store, int64_t series_id, int64_t number,
+    int64_t *finished, struct err *err)
+{
+	CLEANUP(query_done) struct query query = {0};
+	bool has_row;
+
+	TRY(query_begin(store, SQL_FINISHED_AT, &query, err));
+	query_put_int(&query, series_id);
+	query_put_int(&query, number);
+	TRY(query_step(&query, &has_row, err));
+	if (!has_row)
+		return db_altered(
+		    store, err, "snapshot %lld is missing", (long long)number);
+	*finished = query_int(&query, 0);
 	return 0;
 }

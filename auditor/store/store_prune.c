@@ -73,22 +73,6 @@ list_leaving(struct store *store, int64_t series_id, int64_t below,
 }
 
 static int
-add_pruning(struct store *store, int64_t series_id,
-    const struct pruning *pruning, struct err *err)
-{
-	CLEANUP(query_done) struct query query = {0};
-
-	TRY(query_begin(store, SQL_PRUNING_ADD, &query, err));
-	query_put_int(&query, series_id);
-	query_put_int(&query, pruning->number);
-	query_put_int(&query, pruning->below);
-	query_put_int(&query, pruning->made);
-	query_put_digest(&query, &pruning->previous);
-	query_put_digest(&query, &pruning->digest);
-	return query_run(&query, err);
-}
-
-static int
 add_fingerprints(struct store *store, int64_t series_id, int64_t number,
     const struct leavings *leavings, struct err *err)
 {
@@ -106,20 +90,6 @@ add_fingerprints(struct store *store, int64_t series_id, int64_t number,
 		TRY(query_run(&query, err));
 	}
 	return 0;
-}
-
-static int
-seal(struct store *store, int64_t series_id, struct pruning *pruning,
-    struct err *err)
-{
-	CLEANUP(query_done) struct query query = {0};
-
-	TRY(pruning_digest(store, series_id, pruning, &pruning->digest, err));
-	TRY(query_begin(store, SQL_PRUNING_SEAL, &query, err));
-	query_put_int(&query, series_id);
-	query_put_int(&query, pruning->number);
-	query_put_digest(&query, &pruning->digest);
-	return query_run(&query, err);
 }
 
 /* The oldest snapshot of a series that is kept whole. */
@@ -162,9 +132,9 @@ prune_series(struct store *store, const struct store_header *headers,
 	    .made = keep->now,
 	    .previous = last.digest,
 	};
-	TRY(add_pruning(store, series_id, &made, err));
+	TRY(pruning_add(store, series_id, &made, err));
 	TRY(add_fingerprints(store, series_id, made.number, &leavings, err));
-	TRY(seal(store, series_id, &made, err));
+	TRY(pruning_seal(store, series_id, &made, err));
 	pruned->snapshots +=
 	    (size_t)(below - (last.below > 1 ? last.below : 1));
 	pruned->states += leavings.count;

@@ -1,7 +1,6 @@
 /*
  * store_put.c - adding a snapshot to the history.
  */
-#include <inttypes.h>
 
 #include "auditor/base/timefmt.h"
 #include "auditor/store/event_run.h"
@@ -167,19 +166,19 @@ fail_clock(struct store *store, const struct snapshot *snapshot,
 	if (sv_starts(snapshot->series, SV("import:"))) {
 		(void)err_set(err, ERR_STORE,
 		    "history %s: this was taken at %s, before snapshot "
-		    "%" PRId64 " of series " SV_FMT ", which ended at %s",
-		    store->path, began, newest->number,
+		    "%lld of series " SV_FMT ", which ended at %s",
+		    store->path, began, (long long)newest->number,
 		    SV_ARG(snapshot->series), ended);
 		return err_hint(err,
 		    "import the oldest files first, or give these a label of "
 		    "their own: it makes a new series");
 	}
 	(void)err_set(err, ERR_STORE,
-	    "history %s: this snapshot began at %s, before snapshot %" PRId64
-	    " of series " SV_FMT " ended at %s: the clock ran back, or two "
+	    "history %s: this snapshot began at %s, before snapshot %lld of "
+	    "series " SV_FMT " ended at %s: the clock ran back, or two "
 	    "runs overlapped",
-	    store->path, began, newest->number, SV_ARG(snapshot->series),
-	    ended);
+	    store->path, began, (long long)newest->number,
+	    SV_ARG(snapshot->series), ended);
 	return err_hint(err, "check the clock of this host, and try again");
 }
 

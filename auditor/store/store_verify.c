@@ -1,7 +1,6 @@
 /*
  * store_verify.c - every digest and every link of a history, recomputed.
  */
-#include <inttypes.h>
 
 #include "auditor/store/query.h"
 #include "auditor/store/store_event.h"
@@ -19,9 +18,12 @@ check_lost(struct store *store, struct err *err)
 	TRY(query_step(&query, &has_row, err));
 	if (query_int(&query, 0) == 0)
 		return 0;
-	return db_altered(store, err,
-	    "%" PRId64 " snapshots belong to a series that is missing",
-	    query_int(&query, 0));
+	(void)db_altered(store, err,
+	    "%lld snapshots belong to a series that is missing",
+	    (long long)query_int(&query, 0));
+	return err_hint(err,
+	    "a series was taken out: keep this file, and restore the newest "
+	    "copy in which `exoaudit history` lists it");
 }
 
 static int
@@ -32,7 +34,7 @@ verify_all(struct store *store, struct arena *arena,
 	struct store_series *series;
 
 	/* Each body is read once: to keep its page is no use. */
-	TRY(db_run(store, "PRAGMA cache_size = -4096", err));
+	TRY(db_run(store, "PRAGMA cache_size = -1024", err));
 	TRY(txn_read(store, &txn, err));
 	TRY(check_lost(store, err));
 	TRY(store_verify_baselines(store, err));
@@ -61,7 +63,7 @@ verify_events(struct store *store, struct arena *arena,
 			return -1;
 		}
 		chain->broken_at = i;
-		chain->problem = arena_dup(arena, sv_from(problem.text));
+		verify_tell(chain, &problem, arena);
 	}
 	return 0;
 }

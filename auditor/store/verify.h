@@ -15,6 +15,10 @@
 int verify_series(struct store *store, const struct store_series *series,
     struct arena *arena, struct store_chain *chain, struct err *err) MUST_USE;
 
+/* verify_tell(chain, problem, arena): what does not hold, and what to do. */
+void verify_tell(
+    struct store_chain *chain, const struct err *problem, struct arena *arena);
+
 /*
  * store_verify_baselines(store, err):
  * The memory of accepted baselines is what was put there.

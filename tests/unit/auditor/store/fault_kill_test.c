@@ -150,17 +150,53 @@ create_first(const char *path)
 	return put_second(path);
 }
 
+/* A history that is taken in, with a baseline that was accepted. */
+static const char *
+source(void)
+{
+	static char path[256];
+	const struct store_baseline accepted = {.serial = 7, .accepted = 100};
+	struct err err = {0};
+
+	if (path[0] != '\0')
+		return path;
+	(void)snprintf(path, sizeof(path), "%s", history_path());
+	history_fill(path, "live", fault_docs, COUNT_OF(fault_docs));
+	CLEANUP(store_drop)
+	struct store *store = history_open(path, STORE_WRITE);
+	KIT_GOOD(
+	    store_accept_baseline(store, SV(GIVEN_TENANT), &accepted, &err),
+	    &err);
+	return path;
+}
+
+static int
+import_second(const char *path)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(store_drop) struct store *store = NULL;
+	struct store_moved *moved;
+	size_t count;
+	struct err err;
+
+	if (store_open(path, STORE_WRITE, &store, &err) != 0)
+		return -1;
+	return store_import(store, source(), arena, &moved, &count, &err);
+}
+
 struct job {
 	const char *name;
 	int (*work)(const char *path);
 	int64_t had; /* snapshots before */
 	int64_t has; /* and after */
+	bool remembers;
 };
 
 static const struct job jobs[] = {
-    {"a new history", create_first, 0, 1},
-    {"one more snapshot", put_second, 1, 2},
-    {"pruning", prune_first, 2, 2},
+    {"a new history", create_first, 0, 1, false},
+    {"one more snapshot", put_second, 1, 2, false},
+    {"pruning", prune_first, 2, 2, false},
+    {"taking in", import_second, 1, 2, true},
 };
 
 /* Do it in a child that dies at call ${at}; true when it got to the end. */
@@ -209,12 +245,29 @@ count_whole(const char *path)
 	return chains[0].count;
 }
 
+/* The snapshots and what was accepted with them come as one. */
+static bool
+is_remembered(const char *path)
+{
+	CLEANUP(store_drop)
+	struct store *store = history_open(path, STORE_WRITE);
+	struct store_baseline last;
+	struct err err = {0};
+	bool has;
+
+	KIT_GOOD(
+	    store_last_baseline(store, SV(GIVEN_TENANT), &last, &has, &err),
+	    &err);
+	return has;
+}
+
 static void
 each_turn(const struct job *job, bool tears)
 {
 	bool is_done = false;
 	long at = 0;
 
+	(void)source();
 	for (; !is_done && at < TURNS_MAX; at++) {
 		const char *path = history_path();
 		bool is_told;
@@ -227,6 +280,8 @@ each_turn(const struct job *job, bool tears)
 		KIT_TRUE(count == job->had || count == job->has);
 		if (is_told)
 			KIT_INT(count, job->has);
+		if (job->remembers)
+			KIT_INT(is_remembered(path), count == job->has);
 		/* Work goes on. */
 		if (count < job->has)
 			KIT_INT(job->work(path), 0);

@@ -279,9 +279,46 @@ misses_what_is_not_there(const void *at)
 	KIT_INT(err.code, ERR_NOT_FOUND);
 }
 
+/* A record that was pruned there and came again, is here since the first. */
+static void
+is_taken_in(const void *at)
+{
+	static const char *const first[] = {"a", "b", NULL};
+	static const char *const again[] = {"a", "d", NULL};
+	const struct event_window window = {50, 900};
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	CLEANUP(strbuf_done) struct strbuf here = {0};
+	const char *there = history_path();
+	struct store_chain *chains;
+	struct store_moved *moved;
+	size_t count;
+	int64_t removed;
+	struct err err = {0};
+
+	(void)at;
+	struct store *store = history_open(there, STORE_WRITE);
+	put(store, 1000, first, window);
+	strbuf_printf(&here, "%s.here", there);
+	KIT_GOOD(store_export(store, strbuf_cstr(&here), &err), &err);
+	KIT_GOOD(store_prune_events(
+		     store, SV(GIVEN_TENANT), SV("live"), 150, &removed, &err),
+	    &err);
+	KIT_INT(removed, 1);
+	put(store, 2000, again, window);
+	store_close(store);
+	CLEANUP(store_drop)
+	struct store *ours = history_open(here.ptr, STORE_WRITE);
+	KIT_GOOD(store_import(ours, there, arena, &moved, &count, &err), &err);
+	KIT_GOOD(store_verify(ours, arena, &chains, &count, &err), &err);
+	KIT_TEXT(chains[0].problem, SV(""));
+	KIT_INT(chains[0].count, 2);
+	KIT_INT(history_count(here.ptr, "SELECT count(*) FROM events"), 3);
+}
+
 int
 main(void)
 {
+	kit_case("taken in, after it was pruned there", is_taken_in);
 	KIT_ROWS(load_rows, loads);
 	KIT_ROWS(altered_rows, sees_alterations);
 	kit_case("where to go on", knows_where_to_go_on);

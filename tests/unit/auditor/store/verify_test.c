@@ -65,6 +65,25 @@ problem_of(const char *path, struct arena *arena)
 	return SV("");
 }
 
+/* What to do about it, or "". */
+static strview
+hint_of(const char *path, struct arena *arena)
+{
+	CLEANUP(store_drop) struct store *store = NULL;
+	struct store_chain *chains;
+	size_t count;
+	struct err err = {0};
+
+	if (store_open(path, STORE_READ, &store, &err) != 0 ||
+	    store_verify(store, arena, &chains, &count, &err) != 0)
+		return arena_dup(arena, sv_from(err.hint));
+	for (size_t i = 0; i < count; i++) {
+		if (chains[i].problem.len > 0)
+			return chains[i].hint;
+	}
+	return SV("");
+}
+
 static void
 is_whole(const void *at)
 {
@@ -155,6 +174,9 @@ is_named(const void *at)
 	KIT_TEXT(problem_of(path, arena), SV(""));
 	history_sql(path, row->sql);
 	KIT_HAS(problem_of(path, arena), row->want);
+	KIT_TRUE(hint_of(path, arena).len > 0);
+	/* Not what is said of any history that cannot be read. */
+	KIT_TRUE(!sv_has(hint_of(path, arena), SV("damaged or altered: keep")));
 }
 
 /* Every row of every table, each of its columns in turn, is changed. */
