@@ -4,16 +4,17 @@
 #ifndef AUDITOR_DIFF_DIFF_H
 #define AUDITOR_DIFF_DIFF_H
 
+#include "auditor/base/lang.h"
 #include "auditor/model/snapshot.h"
 
 #define CHANGE_TYPES(X)                                                        \
-	X(ADDED, "added")                                                      \
-	X(REMOVED, "removed")                                                  \
-	X(CHANGED, "changed")     /* some state, perhaps the name too */       \
-	X(RENAMED, "renamed")     /* nothing but the name */                   \
-	X(MOVED, "moved")         /* relative order of rules, nothing else */  \
-	X(TOUCHED, "touched")     /* stamps only */                            \
-	X(RECREATED, "recreated") /* same behaviour under another id */
+	X(ADDED, N_("added"))                                                  \
+	X(REMOVED, N_("removed"))                                              \
+	X(CHANGED, N_("changed")) /* some state, perhaps the name too */       \
+	X(RENAMED, N_("renamed")) /* nothing but the name */                   \
+	X(MOVED, N_("moved"))     /* relative order of rules, nothing else */  \
+	X(TOUCHED, N_("touched")) /* stamps only */                            \
+	X(RECREATED, N_("recreated")) /* same behaviour under another id */
 
 enum change_type {
 #define CHANGE_ENUM(constant, word) CHANGE_##constant,
@@ -98,7 +99,7 @@ bool diff_objects(const struct object *before, const struct object *after,
 bool diff_same_behaviour(
     const struct object *before, const struct object *after);
 
-/* change_word(type): "added" … */
+/* change_word(type): "added" …; the word of machines and of catalogues. */
 const char *change_word(enum change_type type);
 
 #endif

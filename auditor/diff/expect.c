@@ -39,16 +39,13 @@ expect_operation(const struct expectation *expectation)
 					 : change_word(expectation->type);
 }
 
-/* ${object} is a mapping, and no key of it is another than ${keys}. */
+/* No key of ${object} is another than ${keys}. */
 static int
 check_keys(struct reader *reader, const struct json *object,
-    const char *const *keys, size_t count, const char *what)
+    const char *const *keys, size_t count)
 {
 	CLEANUP(strbuf_done) struct strbuf known = {0};
 
-	if (!json_is_type(object, JSON_OBJECT))
-		return yaml_fail(reader->err, reader->name, object,
-		    "%s has to be a mapping", what);
 	for (size_t i = 0; i < count; i++)
 		strbuf_printf(&known, "%s%s", i > 0 ? ", " : "", keys[i]);
 	for (size_t i = 0; i < object->count; i++) {
@@ -165,7 +162,10 @@ read_entry(struct reader *reader, const struct json *entry,
 	static const char *const keys[] = {
 	    "kind", "object", "operation", "fields"};
 
-	TRY(check_keys(reader, entry, keys, COUNT_OF(keys), "an entry"));
+	if (!json_is_type(entry, JSON_OBJECT))
+		return yaml_fail(reader->err, reader->name, entry,
+		    "an entry has to be a mapping");
+	TRY(check_keys(reader, entry, keys, COUNT_OF(keys)));
 	const struct json *kind = need_text(reader, entry, "kind");
 	if (kind == NULL)
 		return -1;
@@ -198,8 +198,10 @@ expect_read(strview bytes, const char *name, struct arena *arena,
 	const struct json *root;
 
 	TRY(yaml_parse(bytes, name, arena, &root, err));
-	TRY(check_keys(
-	    &reader, root, keys, COUNT_OF(keys), "what is expected"));
+	if (!json_is_type(root, JSON_OBJECT))
+		return yaml_fail(
+		    err, name, root, "what is expected has to be a mapping");
+	TRY(check_keys(&reader, root, keys, COUNT_OF(keys)));
 	const struct json *list = json_get(root, SV("expect"));
 	if (list == NULL) {
 		(void)yaml_fail(err, name, root, "\"expect\" is missing");

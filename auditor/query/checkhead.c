@@ -3,6 +3,12 @@
  */
 #include "auditor/query/checkhead.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 #define POINTS_MAX 100
@@ -17,8 +23,8 @@ static const char *const keys[] = {
 };
 
 #define KEYS_HINT                                                              \
-	"a check begins with the lines -- id: -- title: -- points: "           \
-	"-- remediation:"
+	N_("a check begins with the lines -- id: -- title: -- points: "        \
+	   "-- remediation:")
 
 /* A file that is being read. */
 struct reader {
@@ -28,11 +34,17 @@ struct reader {
 	struct err *err;
 };
 
-static int
-fail(const struct reader *reader, unsigned line, const char *text, strview what)
+static int PRINTF(3, 4)
+    fail(const struct reader *reader, unsigned line, const char *fmt, ...)
 {
-	return err_set(reader->err, ERR_CONFIG, "%s:%u: %s" SV_FMT,
-	    reader->path, line, text, SV_ARG(what));
+	char text[512];
+	va_list args;
+
+	va_start(args, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	return err_set(
+	    reader->err, ERR_CONFIG, "%s:%u: %s", reader->path, line, text);
 }
 
 static size_t
@@ -61,21 +73,17 @@ is_id(strview id)
 static int
 take_points(struct reader *reader, unsigned line, strview value)
 {
-	unsigned points = 0;
-	bool is_number = value.len > 0;
+	uint64_t points;
 
-	for (size_t i = 0; i < value.len && points <= POINTS_MAX; i++) {
-		is_number &= value.ptr[i] >= '0' && value.ptr[i] <= '9';
-		points = points * 10 + (unsigned)(value.ptr[i] - '0');
-	}
-	if (!is_number || points > POINTS_MAX) {
+	if (!decimal_read(value, POINTS_MAX, &points)) {
 		(void)fail(reader, line,
-		    "points: a whole number from 0 to 100 is expected, not ",
-		    value);
+		    _("points: a whole number from 0 to 100 is expected, "
+		      "not " SV_FMT),
+		    SV_ARG(value));
 		return err_hint(
 		    reader->err, "10 is low, 25 medium, 45 high, 70 critical");
 	}
-	reader->head->points = points;
+	reader->head->points = (unsigned)points;
 	return 0;
 }
 
@@ -86,18 +94,18 @@ take_header(
 	struct checkhead *head = reader->head;
 
 	if (reader->lines[key] > 0)
-		return fail(reader, line, "given twice: ", sv_from(keys[key]));
+		return fail(reader, line, _("given twice: %s"), keys[key]);
 	reader->lines[key] = line;
 	if (value.len == 0)
-		return fail(
-		    reader, line, "nothing is said: ", sv_from(keys[key]));
+		return fail(reader, line, _("nothing is said: %s"), keys[key]);
 	switch (key) {
 	case KEY_ID:
 		head->id = value;
 		head->id_line = line;
 		if (is_id(value))
 			return 0;
-		(void)fail(reader, line, "this is no id: ", value);
+		(void)fail(
+		    reader, line, _("this is no id: " SV_FMT), SV_ARG(value));
 		return err_hint(reader->err,
 		    "capitals, a hyphen, and three digits or more, "
 		    "such as ORG-001");
@@ -140,7 +148,8 @@ take_comment(struct reader *reader, unsigned line, strview comment)
 			return take_header(
 			    reader, (enum header_key)i, line, sv_trim(value));
 	}
-	(void)fail(reader, line, "not known at the head of a check: ", word);
+	(void)fail(reader, line, _("not known at the head of a check: " SV_FMT),
+	    SV_ARG(word));
 	return err_hint(reader->err, KEYS_HINT);
 }
 
@@ -160,7 +169,7 @@ read_lines(struct reader *reader, strview text)
 	for (size_t i = 0; i < COUNT_OF(keys); i++) {
 		if (reader->lines[i] > 0)
 			continue;
-		(void)fail(reader, 1, "its head lacks ", sv_from(keys[i]));
+		(void)fail(reader, 1, _("its head lacks %s"), keys[i]);
 		return err_hint(reader->err, KEYS_HINT);
 	}
 	return 0;
@@ -174,6 +183,6 @@ checkhead_read(
 
 	*head = (struct checkhead){0};
 	if (sv_has(text, (strview){.ptr = "", .len = 1}))
-		return fail(&reader, 1, "it holds a NUL byte", SV(""));
+		return fail(&reader, 1, "%s", _("it holds a NUL byte"));
 	return read_lines(&reader, text);
 }

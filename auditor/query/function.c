@@ -8,8 +8,8 @@
 
 #include "auditor/base/banned.h"
 
-static strview
-argument(sqlite3_value *value)
+strview
+function_argument(sqlite3_value *value)
 {
 	const unsigned char *text = sqlite3_value_text(value);
 
@@ -27,7 +27,7 @@ call_fold(sqlite3_context *context, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
 		return;
-	strview folded = fold(argument(argv[0]), arena);
+	strview folded = fold(function_argument(argv[0]), arena);
 	sqlite3_result_text64(context, folded.len > 0 ? folded.ptr : "",
 	    folded.len, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
@@ -39,8 +39,8 @@ call_range_has(sqlite3_context *context, int argc, sqlite3_value **argv)
 	struct iprange inner;
 
 	(void)argc;
-	if (iprange_read(argument(argv[0]), &outer) &&
-	    iprange_read(argument(argv[1]), &inner))
+	if (iprange_read(function_argument(argv[0]), &outer) &&
+	    iprange_read(function_argument(argv[1]), &inner))
 		sqlite3_result_int(context, iprange_contains(&outer, &inner));
 }
 

@@ -13,6 +13,10 @@
 #include <sqlite3.h>
 
 #include "auditor/base/attr.h"
+#include "auditor/base/strview.h"
+
+/* function_argument(value): its text, borrowed. */
+strview function_argument(sqlite3_value *value);
 
 /* function_register(handle): return a result code of SQLite. */
 int function_register(sqlite3 *handle) MUST_USE;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 
 #include "auditor/base/banned.h"
@@ -50,11 +51,10 @@ is_listed(const char *word, const char *const *list, size_t count)
 }
 
 static int
-refuse(struct guard *guard, const char *what, const char *name)
+refuse(struct guard *guard, strview why)
 {
 	if (guard->refused.len == 0)
-		guard->refused = arena_printf(
-		    guard->arena, "%s%s", what, name != NULL ? name : "");
+		guard->refused = why;
 	return SQLITE_DENY;
 }
 
@@ -85,7 +85,9 @@ read_table(struct guard *guard, const char *name, const char *column)
 	if (column == NULL || column[0] == '\0' ||
 	    is_listed(name, plain, COUNT_OF(plain)))
 		return SQLITE_OK;
-	return refuse(guard, "reading ", name);
+	return refuse(guard,
+	    arena_printf(guard->arena,
+		_("reading %s is not possible: a query can only read"), name));
 }
 
 static int
@@ -107,14 +109,22 @@ authorize(void *context, int action, const char *first, const char *second,
 	case SQLITE_FUNCTION:
 		if (is_listed(second, functions, COUNT_OF(functions)))
 			return SQLITE_OK;
-		return refuse(guard, "the function ", second);
+		return refuse(guard, arena_printf(guard->arena,
+					 _("the function %s is not possible: a "
+					   "query can only read"),
+					 second));
 	case SQLITE_PRAGMA:
-		return refuse(guard, "PRAGMA ", first);
+		return refuse(guard,
+		    arena_printf(guard->arena,
+			_("PRAGMA %s is not possible: a query can only read"),
+			first != NULL ? first : ""));
 	case SQLITE_ATTACH:
 	case SQLITE_DETACH:
-		return refuse(guard, "attaching databases", NULL);
+		return refuse(guard, SV_("attaching databases is not possible: "
+					 "a query can only read"));
 	default:
-		return refuse(guard, "anything but reading", NULL);
+		return refuse(guard, SV_("anything but reading is not "
+					 "possible: a query can only read"));
 	}
 }
 

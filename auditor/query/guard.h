@@ -25,7 +25,7 @@ struct guard {
 	const struct schema_table *tables;
 	size_t table_count;
 	struct guard_reads reads; /* of the statement being prepared */
-	strview refused;          /* what it wanted to do and may not, or "" */
+	strview refused;          /* why it may not do what it wanted, or "" */
 	struct arena *arena;
 	int64_t deadline_ms; /* of the monotonic clock; 0: none */
 	const volatile sig_atomic_t *interrupted; /* or NULL */

@@ -52,9 +52,8 @@ fail_prepare(struct querydb *db, int code, struct err *err)
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted("SQLite");
 	if (db->guard.refused.len > 0) {
-		(void)err_set(err, ERR_FORMAT,
-		    SV_FMT " is not possible: a query can only read",
-		    SV_ARG(db->guard.refused));
+		(void)err_set(
+		    err, ERR_FORMAT, SV_FMT, SV_ARG(db->guard.refused));
 		return err_hint(err,
 		    "`exoaudit query .tables` names what there is to read");
 	}

@@ -12,6 +12,7 @@
 #include "auditor/base/mem.h"
 #include "auditor/base/utf8.h"
 #include "auditor/model/normal.h"
+#include "auditor/query/function.h"
 
 #include "auditor/base/banned.h"
 
@@ -131,17 +132,6 @@ settle(struct cursor *cursor)
 	cursor->is_done = cursor->kind >= cursor->last_kind;
 }
 
-static strview
-argument(sqlite3_value *value)
-{
-	const unsigned char *text = sqlite3_value_text(value);
-
-	return (strview){
-	    .ptr = (const char *)text,
-	    .len = (size_t)sqlite3_value_bytes(value),
-	};
-}
-
 static void
 narrow_to_kind(struct cursor *cursor, strview word)
 {
@@ -174,13 +164,13 @@ cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int argc,
 	cursor->kind = kind == KIND_COUNT ? 0 : (size_t)kind;
 	cursor->last_kind = kind == KIND_COUNT ? KIND_COUNT : (size_t)kind + 1;
 	if (plan == PLAN_ID) {
-		cursor->only =
-		    snapshot_find(cursor->snapshot, kind, argument(argv[0]));
+		cursor->only = snapshot_find(
+		    cursor->snapshot, kind, function_argument(argv[0]));
 		cursor->is_done = cursor->only == NULL;
 		return SQLITE_OK;
 	}
 	if (plan == PLAN_KIND)
-		narrow_to_kind(cursor, argument(argv[0]));
+		narrow_to_kind(cursor, function_argument(argv[0]));
 	settle(cursor);
 	return SQLITE_OK;
 }

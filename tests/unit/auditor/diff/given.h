@@ -4,34 +4,13 @@
 #ifndef TESTS_UNIT_AUDITOR_DIFF_GIVEN_H
 #define TESTS_UNIT_AUDITOR_DIFF_GIVEN_H
 
-#include <string.h>
-
 #include "auditor/base/json.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/model/snapshot.h"
 #include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/diff/given_whole.h"
 
 #define GIVEN_TENANT "aaaaaaaa-0000-4000-8000-000000000001"
-
-/* Add the expected fields that ${raw} leaves out, as empty. */
-static inline struct json
-given_whole(enum kind kind, const struct json *raw, struct arena *arena)
-{
-	struct json whole = *raw;
-	size_t count;
-	const struct field *fields = kind_fields(kind, &count);
-
-	whole.items = arena_alloc(arena, raw->count + count, sizeof(*raw));
-	memcpy(whole.items, raw->items, raw->count * sizeof(*raw));
-	for (size_t i = 0; i < count; i++) {
-		strview name = sv_from(fields[i].name);
-		if ((fields[i].flags & FIELD_EXPECTED) != 0 &&
-		    json_get(raw, name) == NULL)
-			whole.items[whole.count++] =
-			    (struct json){.type = JSON_NULL, .key = name};
-	}
-	return whole;
-}
 
 static inline void
 given_list(struct snapshot *snapshot, enum kind kind, const struct json *list,
