@@ -3,6 +3,7 @@
  */
 #include "graph/answer.h"
 
+#include "auditor/base/lang.h"
 #include "graph/answer_words.h"
 #include "graph/words.h"
 
@@ -179,13 +180,13 @@ read_text(const struct http_answer *from, struct answer *answer)
 	}
 	if (is_blank(body))
 		strbuf_printf(
-		    &answer->words, "status %u without words", from->status);
+		    &answer->words, _("status %u without words"), from->status);
 	else if (*first == '<')
-		strbuf_printf(
-		    &answer->words, "status %u and a web page", from->status);
+		strbuf_printf(&answer->words, _("status %u and a web page"),
+		    from->status);
 	else if (*first == '{' || *first == '[')
-		strbuf_printf(
-		    &answer->words, "status %u and broken JSON", from->status);
+		strbuf_printf(&answer->words, _("status %u and broken JSON"),
+		    from->status);
 	else
 		words_add(&answer->words, body);
 	judge_status(from->status, answer);
@@ -214,7 +215,7 @@ read_error(const struct http_answer *from, const struct json *error,
 	answer->is_gone = is_gone(from->status, &words);
 	if (answer->words.len == 0)
 		strbuf_printf(
-		    &answer->words, "status %u without words", from->status);
+		    &answer->words, _("status %u without words"), from->status);
 	/* A throttle is one whatever its words are. */
 	if (from->status == 429 || !judge_words(&words, answer))
 		judge_status(from->status, answer);
@@ -247,7 +248,7 @@ read_single(const struct json *body, struct arena *arena, struct answer *answer)
 		return;
 	}
 	set(answer, ANSWER_RETRY, COVERAGE_MALFORMED_REASON);
-	strbuf_add_text(&answer->words, "an answer without an object");
+	strbuf_add_text(&answer->words, _("an answer without an object"));
 }
 
 /* Status 200 and JSON: a page of a list, or not. */
@@ -260,7 +261,7 @@ read_page(const struct json *body, struct answer *answer)
 		return;
 	}
 	set(answer, ANSWER_RETRY, COVERAGE_MALFORMED_REASON);
-	strbuf_add_text(&answer->words, "an answer without a list");
+	strbuf_add_text(&answer->words, _("an answer without a list"));
 }
 
 static void

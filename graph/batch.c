@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "auditor/base/arena.h"
+#include "auditor/base/decimal.h"
 #include "auditor/base/guid.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/mem.h"
@@ -128,16 +129,11 @@ static unsigned
 status_of(const struct json *response)
 {
 	strview text = json_get_text(response, SV("status"));
-	unsigned status = 0;
+	uint64_t status;
 
-	if (text.len != 3)
-		return 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return 0;
-		status = status * 10 + (unsigned)(text.ptr[i] - '0');
-	}
-	return status;
+	return text.len == 3 && decimal_read(text, 999, &status)
+		   ? (unsigned)status
+		   : 0;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "graph/call.h"
 
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/log.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
@@ -159,6 +160,7 @@ static void
 follow(struct call *call, const struct http_answer *from, strview location)
 {
 	struct session *session = call->session;
+	CLEANUP(strbuf_done) struct strbuf where = {0};
 	CLEANUP(strbuf_done) struct strbuf words = {0};
 
 	if (call->request.service == SERVICE_EXCHANGE && !call->is_redirected &&
@@ -169,9 +171,9 @@ follow(struct call *call, const struct http_answer *from, strview location)
 		ask(call);
 		return;
 	}
-	strbuf_add_text(&words, "redirected to \"");
-	words_add(&words, location);
-	strbuf_add_text(&words, "\", which is not followed");
+	words_add(&where, location);
+	strbuf_printf(&words, _("redirected to \"%s\", which is not followed"),
+	    strbuf_cstr(&where));
 	note(call, COVERAGE_SERVICE_REASON, strbuf_view(&words));
 	retry(call, from);
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "graph/cover.h"
 
@@ -95,7 +96,7 @@ look(const struct question *question, const struct json *page)
 
 	if (values->count == 0)
 		doubt(question->absentee, COVERAGE_INCONSISTENT_REASON,
-		    SV("neither there nor said to be gone"));
+		    SV_("neither there nor said to be gone"));
 	for (size_t i = 0; i < values->count; i++) {
 		if (!list_is_dropped(question->list, &values->items[i]))
 			question->absentee->is_there = true;
@@ -267,13 +268,13 @@ lower(struct confirm *confirm, enum kind kind)
 
 	if (doubt->there > 0) {
 		strbuf_printf(&words,
-		    "%zu not listed any more and still there by id, "
-		    "such as " SV_FMT,
+		    _("%zu not listed any more and still there by id, "
+		      "such as " SV_FMT),
 		    doubt->there, SV_ARG(doubt->example));
 	} else if (doubt->unsure > 0) {
 		reason = doubt->reason;
 		strbuf_printf(&words,
-		    "%zu not listed any more; asked for by id: " SV_FMT,
+		    _("%zu not listed any more; asked for by id: " SV_FMT),
 		    doubt->unsure, SV_ARG(strbuf_view(&doubt->words)));
 	} else {
 		return;

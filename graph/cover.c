@@ -3,6 +3,8 @@
  */
 #include "graph/cover.h"
 
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 /* Worst first: what one row of a kind lacks, the kind lacks. */
@@ -27,7 +29,7 @@ merge(struct coverage *to, const struct list *list, bool is_first,
 	if (detail->len > 0)
 		strbuf_add_text(detail, "; ");
 	if (list->endpoint->about != NULL)
-		strbuf_printf(detail, "%s: ", list->endpoint->about);
+		strbuf_printf(detail, "%s: ", lang(list->endpoint->about));
 	strbuf_add(detail, strbuf_view(&list->detail));
 }
 

@@ -11,6 +11,7 @@
  * sign in is read as events, not with them: as a field of theirs it would
  * change every day.
  */
+#include "auditor/base/lang.h"
 #include "graph/endpoints.h"
 
 #include "auditor/base/attr.h"
@@ -28,8 +29,8 @@
 	"{\"ResultSize\":\"Unlimited\",\"IncludeTestModeConnectors\":true}"
 
 #define EXCHANGE_READER                                                        \
-	"the application permission Exchange.ManageAsApp and a directory "     \
-	"role such as Global Reader"
+	N_("the application permission Exchange.ManageAsApp and a directory "  \
+	   "role such as Global Reader")
 
 #define CMDLET(constant, name, parameter_list)                                 \
 	.kind = KIND_##constant, .service = SERVICE_EXCHANGE,                  \
@@ -38,11 +39,10 @@
 	.permission = EXCHANGE_READER
 
 /* Each list of the tenant has to be named. */
-#define ALLOW_BLOCK(type)                                                      \
+#define ALLOW_BLOCK(type, part)                                                \
 	CMDLET(TENANT_ALLOW_BLOCK_LIST_ITEM, "Get-TenantAllowBlockListItems",  \
 	    "{\"ListType\":\"" type "\"}"),                                    \
-	    .adds = {"ListType", type}, .has_no_ids = true,                    \
-	    .about = "of type " type
+	    .adds = {"ListType", type}, .has_no_ids = true, .about = (part)
 
 #define GRAPH(constant, where, who_may)                                        \
 	.kind = KIND_##constant, .service = SERVICE_GRAPH,                     \
@@ -110,15 +110,15 @@ static const struct endpoint rows[] = {
     {CMDLET(MALWARE_FILTER_RULE, "Get-MalwareFilterRule", ALL)},
     {CMDLET(QUARANTINE_POLICY, "Get-QuarantinePolicy", ALL),
 	.is_never_empty = true},
-    {ALLOW_BLOCK("FileHash")},
-    {ALLOW_BLOCK("IP")},
-    {ALLOW_BLOCK("Sender")},
-    {ALLOW_BLOCK("Url")},
+    {ALLOW_BLOCK("FileHash", N_("of type FileHash"))},
+    {ALLOW_BLOCK("IP", N_("of type IP"))},
+    {ALLOW_BLOCK("Sender", N_("of type Sender"))},
+    {ALLOW_BLOCK("Url", N_("of type Url"))},
     /* What a phishing simulation may link to is a list of its own. */
     {CMDLET(TENANT_ALLOW_BLOCK_LIST_ITEM, "Get-TenantAllowBlockListItems",
 	 "{\"ListType\":\"Url\",\"ListSubType\":\"AdvancedDelivery\"}"),
 	.adds = {"ListType", "Url"}, .has_no_ids = true,
-	.about = "of phishing simulations"},
+	.about = N_("of phishing simulations")},
     {CMDLET(TENANT_ALLOW_BLOCK_LIST_SPOOF_ITEM,
 	 "Get-TenantAllowBlockListSpoofItems", ALL),
 	.has_no_ids = true},
@@ -152,12 +152,12 @@ static const struct endpoint rows[] = {
     {CMDLET(ON_PREMISES_ORGANIZATION, "Get-OnPremisesOrganization", ALL)},
     {GRAPH(APPLICATION, "/applications", "Application.Read.All"),
 	.select = APPLICATION_SELECT, .expand = "owners", .expand_select = "id",
-	.page_size = PAGE_GRAPH, .about = "with owners"},
+	.page_size = PAGE_GRAPH, .about = N_("with owners")},
     /* Of two relationships only one can be expanded. */
     {GRAPH(APPLICATION, "/applications", "Application.Read.All"),
 	.select = "id", .expand = "federatedIdentityCredentials",
 	.joins = "federatedIdentityCredentials", .page_size = PAGE_GRAPH,
-	.about = "federated credentials"},
+	.about = N_("federated credentials")},
     {GRAPH(DELETED_APPLICATION,
 	 "/directory/deletedItems/microsoft.graph.application",
 	 "Application.Read.All"),
@@ -173,11 +173,11 @@ static const struct endpoint rows[] = {
 	.is_bulk = true, .is_never_empty = true},
     /* The resource is not in every tenant. */
     {ASSIGNED_TO("00000002-0000-0000-c000-000000000000"),
-	.may_be_missing = true, .about = "on Azure AD Graph"},
+	.may_be_missing = true, .about = N_("on Azure AD Graph")},
     {ASSIGNED_TO("00000002-0000-0ff1-ce00-000000000000"),
-	.about = "on Office 365 Exchange Online"},
+	.about = N_("on Office 365 Exchange Online")},
     {ASSIGNED_TO("00000003-0000-0000-c000-000000000000"),
-	.about = "on Microsoft Graph"},
+	.about = N_("on Microsoft Graph")},
     {GRAPH(OAUTH2_PERMISSION_GRANT, "/oauth2PermissionGrants",
 	 "Directory.Read.All"),
 	.select = "id,clientId,consentType,principalId,resourceId,scope",
@@ -205,11 +205,11 @@ static const struct endpoint rows[] = {
 		  "securityEnabled,visibility",
 	.filter = "isAssignableToRole%20eq%20true", .expand = "members",
 	.expand_select = "id", .page_size = PAGE_GRAPH,
-	.about = "with members"},
+	.about = N_("with members")},
     {GRAPH(GROUP, "/groups", "Directory.Read.All"), .select = "id",
 	.filter = "isAssignableToRole%20eq%20true", .expand = "owners",
 	.expand_select = "id", .joins = "owners", .page_size = PAGE_GRAPH,
-	.about = "owners"},
+	.about = N_("owners")},
     {GRAPH(USER, "/users", "User.Read.All"),
 	.select = "id,accountEnabled,createdDateTime,displayName,"
 		  "lastPasswordChangeDateTime,mail,onPremisesImmutableId,"
@@ -244,10 +244,10 @@ static const struct endpoint rows[] = {
 	.page_size = PAGE_PARTNERS},
     {GRAPH(CROSS_TENANT_ACCESS_POLICY,
 	 "/policies/crossTenantAccessPolicy/default", "Policy.Read.All"),
-	.is_single = true, .about = "for all others"},
+	.is_single = true, .about = N_("for all others")},
     {GRAPH(CROSS_TENANT_ACCESS_POLICY,
 	 "/policies/crossTenantAccessPolicy/partners", "Policy.Read.All"),
-	.about = "for named partners"},
+	.about = N_("for named partners")},
 };
 
 const struct endpoint *

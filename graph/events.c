@@ -3,6 +3,7 @@
  */
 #include "graph/events.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
 #include "graph/events_internal.h"
@@ -39,8 +40,8 @@ static const struct event_source sources[EVENT_TYPE_COUNT] = {
 	.service = SERVICE_EXCHANGE,
 	.effect = ENDPOINT_READS,
 	.cmdlet = "Search-UnifiedAuditLog",
-	.permission = "the application permission Exchange.ManageAsApp and "
-		      "the Exchange role View-Only Audit Logs"},
+	.permission = N_("the application permission Exchange.ManageAsApp and "
+			 "the Exchange role View-Only Audit Logs")},
 };
 
 /* How long a tenant without Entra ID P1 keeps directory audits. */
@@ -169,9 +170,8 @@ event_reading_take(struct event_reading *reading, const struct json *values)
 static void
 explain_permission(struct event_reading *reading, strview words)
 {
-	strbuf_printf(
-	    &reading->detail, "needs %s: ", reading->source->permission);
-	strbuf_add(&reading->detail, words);
+	strbuf_printf(&reading->detail, _("needs %s: " SV_FMT),
+	    lang(reading->source->permission), SV_ARG(words));
 }
 
 void
@@ -188,7 +188,7 @@ event_reading_end(struct event_reading *reading, enum coverage_status status,
 		return;
 	reading->status = COVERAGE_PARTIAL;
 	reading->reason = COVERAGE_MALFORMED_REASON;
-	strbuf_printf(&reading->detail, "%zu of %zu values are no records",
+	strbuf_printf(&reading->detail, _("%zu of %zu values are no records"),
 	    reading->malformed, reading->malformed + reading->count);
 }
 
@@ -236,19 +236,19 @@ doubt(const struct events *events, const struct event_reading *reading,
 	    reading->count == 0 &&
 	    sv_eq(sv_from(settings->cloud.name), SV("china"))) {
 		lower(cover, COVERAGE_UNSUPPORTED_REASON,
-		    SV("the search gives nothing in this cloud"));
+		    SV_("the search gives nothing in this cloud"));
 		cover->window.from = cover->window.to;
 	}
 	if (reading->source->type == EVENT_EXCHANGE_AUDIT &&
 	    is_log_off(snapshot)) {
 		lower(cover, COVERAGE_UNSUPPORTED_REASON,
-		    SV("the audit log of the tenant is off"));
+		    SV_("the audit log of the tenant is off"));
 		cover->window.from = cover->window.to;
 	}
 	if (reading->source->type == EVENT_DIRECTORY_AUDIT && is_free &&
 	    cover->window.from < kept && kept < cover->window.to) {
 		lower(cover, COVERAGE_LICENCE_REASON,
-		    SV("without Entra ID P1 they are kept for seven days"));
+		    SV_("without Entra ID P1 they are kept for seven days"));
 		cover->window.from = kept;
 	}
 }

@@ -6,7 +6,9 @@
  * pieces, the newest first, and a piece with too many is made smaller: where
  * reading is cut, all behind the last whole piece is there.
  */
+#include "auditor/base/decimal.h"
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "graph/events_internal.h"
 
@@ -68,14 +70,12 @@ number(const struct json *row, const char *name)
 {
 	strview text = json_get_text(row, sv_from(name));
 	bool is_negative = sv_starts(text, SV("-"));
-	int64_t result = 0;
+	uint64_t value;
 
-	for (size_t i = is_negative; i < text.len && i < 12; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return 0;
-		result = result * 10 + (text.ptr[i] - '0');
-	}
-	return is_negative ? -result : result;
+	text = sv_slice(text, is_negative, text.len);
+	if (!decimal_read(text, DECIMAL_MOST, &value))
+		return 0;
+	return is_negative ? -(int64_t)value : (int64_t)value;
 }
 
 /* A row with a number that came before is a repeat; some have none. */
@@ -148,7 +148,7 @@ slice_done(struct event_reading *reading)
 	}
 	if (reading->count >= EVENTS_MOST) {
 		stop(reading, COVERAGE_TRUNCATED_REASON,
-		    SV("there are more records than are read at once"));
+		    SV_("there are more records than are read at once"));
 		return;
 	}
 	/* A busy day is likely to follow another. */
@@ -172,10 +172,10 @@ slice_failed(struct event_reading *reading)
 	}
 	if (slice->is_broken) {
 		stop(reading, COVERAGE_TIMEOUT_REASON,
-		    SV("the search ran out of time at the service"));
+		    SV_("the search ran out of time at the service"));
 		return;
 	}
-	strbuf_printf(&words, "the search gave %zu of %zu records",
+	strbuf_printf(&words, _("the search gave %zu of %zu records"),
 	    slice->found, slice->claimed);
 	stop(reading, COVERAGE_INCONSISTENT_REASON, strbuf_view(&words));
 }
@@ -202,8 +202,8 @@ slice_end(struct event_reading *reading)
 		slice_smaller(reading);
 	else
 		stop(reading, COVERAGE_TRUNCATED_REASON,
-		    SV("a quarter of an hour has more records than a search "
-		       "gives"));
+		    SV_("a quarter of an hour has more records than a search "
+			"gives"));
 }
 
 /* There may be more: the search is asked until nothing new comes. */

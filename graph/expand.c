@@ -3,6 +3,7 @@
  */
 #include "graph/expand.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 
 #include "auditor/base/banned.h"
@@ -136,8 +137,8 @@ on_end(void *cookie, const struct pages_end *end)
 		list_lower(list, end->reason, end->words);
 	else if (has_shrunk)
 		list_lower(list, COVERAGE_INCONSISTENT_REASON,
-		    SV("the whole list of a member has fewer elements than "
-		       "its beginning"));
+		    SV_("the whole list of a member has fewer elements than "
+			"its beginning"));
 	arena_free(expansion->pages);
 	mem_free(expansion);
 	if (--list->cut_left == 0)
@@ -149,7 +150,7 @@ end_without_id(struct expansion *expansion)
 {
 	const struct pages_end end = {.status = COVERAGE_NOT_COLLECTED,
 	    .reason = COVERAGE_MALFORMED_REASON,
-	    .words = SV("an object without identity")};
+	    .words = SV_("an object without identity")};
 
 	on_end(expansion, &end);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "auditor/base/timefmt.h"
@@ -168,9 +169,9 @@ refuse_pkcs12(bool is_password_right, bool is_password_set, struct err *err)
 	}
 	(void)err_set(err, ERR_CONFIG,
 	    is_password_set
-		? "the password does not open the PKCS#12 file"
-		: "the PKCS#12 file is encrypted and no password is "
-		  "configured");
+		? N_("the password does not open the PKCS#12 file")
+		: N_("the PKCS#12 file is encrypted and no password is "
+		     "configured"));
 	return err_hint(err, "check `certificate-password-file:`");
 }
 
@@ -201,8 +202,9 @@ load_pkcs12(const struct credential *credential, struct keypair *keypair,
 		    is_right, credential->passphrase.len > 0, err);
 	if (keypair->key != NULL && keypair->certificate != NULL)
 		return check_key(keypair->key, err);
-	(void)err_set(err, ERR_CONFIG, "the PKCS#12 file has no %s",
-	    keypair->key == NULL ? "key" : "certificate");
+	(void)err_set(err, ERR_CONFIG,
+	    keypair->key == NULL ? N_("the PKCS#12 file has no key")
+				 : N_("the PKCS#12 file has no certificate"));
 	return err_hint(err, "export the certificate together with its key");
 }
 

@@ -3,6 +3,7 @@
  */
 #include "graph/list.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 #include "auditor/model/normal.h"
 #include "graph/expand.h"
@@ -118,13 +119,20 @@ explain_permission(struct list *list)
 	const char *role =
 	    is_exchange ? "Exchange.ManageAsApp" : endpoint->permission;
 
-	strbuf_printf(&text, "needs %s", endpoint->permission);
+	strview words = strbuf_view(&list->detail);
+	const char *needed = lang(endpoint->permission);
+
 	if (claims != NULL && !jwt_holds(claims, role))
-		strbuf_printf(&text, "; the token does not hold %s", role);
+		strbuf_printf(&text,
+		    _("needs %s; the token does not hold %s: " SV_FMT), needed,
+		    role, SV_ARG(words));
 	else if (claims != NULL && is_exchange && json_is_empty(claims->wids))
-		strbuf_add_text(&text, "; the token names no directory role");
-	strbuf_add_text(&text, ": ");
-	strbuf_add(&text, strbuf_view(&list->detail));
+		strbuf_printf(&text,
+		    _("needs %s; the token names no directory role: " SV_FMT),
+		    needed, SV_ARG(words));
+	else
+		strbuf_printf(
+		    &text, _("needs %s: " SV_FMT), needed, SV_ARG(words));
 	strbuf_clear(&list->detail);
 	strbuf_add(&list->detail, strbuf_view(&text));
 }
@@ -137,16 +145,16 @@ doubt(struct list *list)
 	CLEANUP(strbuf_done) struct strbuf text = {0};
 
 	if (list->malformed > 0) {
-		strbuf_printf(&text, "%zu of %zu values are no objects",
+		strbuf_printf(&text, _("%zu of %zu values are no objects"),
 		    list->malformed, list->malformed + list->count);
 		list_lower(list, COVERAGE_MALFORMED_REASON, strbuf_view(&text));
 	} else if (list->unexpanded > 0) {
-		strbuf_printf(&text, "%s is absent from %zu of %zu",
+		strbuf_printf(&text, _("%s is absent from %zu of %zu"),
 		    endpoint->expand, list->unexpanded, list->count);
 		list_lower(list, COVERAGE_FIELD_REASON, strbuf_view(&text));
 	} else if (list->count == 0 && endpoint->is_never_empty) {
 		list_lower(list, COVERAGE_INCONSISTENT_REASON,
-		    SV("nothing is listed, and no tenant is without"));
+		    SV_("nothing is listed, and no tenant is without"));
 	}
 }
 

@@ -3,6 +3,7 @@
  */
 #include "graph/pages.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "graph/link.h"
@@ -93,7 +94,7 @@ note_warning(struct pages *pages, const struct json *page)
 		warnings = &warnings->items[0];
 	strbuf_add(&pages->warning, json_text(warnings));
 	if (pages->warning.len == 0)
-		strbuf_add_text(&pages->warning, "a warning without words");
+		strbuf_add_text(&pages->warning, _("a warning without words"));
 }
 
 /* Take the link to the next page into ${url}; why not, or NULL. */
@@ -108,7 +109,7 @@ take_link(
 	if (!json_is_type(link, JSON_STRING) ||
 	    !link_is_ours(pages->session, pages->request.service, result->url,
 		json_text(link)))
-		return "the link to the next page leads elsewhere";
+		return _("the link to the next page leads elsewhere");
 	strbuf_add(url, json_text(link));
 	return NULL;
 }
@@ -125,13 +126,13 @@ go_on(struct pages *pages, strview link)
 {
 	if (link_watch_repeats(&pages->watch, link)) {
 		fail(pages, COVERAGE_INCONSISTENT_REASON,
-		    SV("the link to the next page leads back"));
+		    SV_("the link to the next page leads back"));
 		return;
 	}
 	if (pages->count >= LIMIT_PAGES || is_enough(pages) ||
 	    pages->request.tally->bytes > LIMIT_LIST) {
 		fail(pages, COVERAGE_TRUNCATED_REASON,
-		    SV("the list is longer than this program reads"));
+		    SV_("the list is longer than this program reads"));
 		return;
 	}
 	strbuf_clear(&pages->url);

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/mem.h"
 
 #include "auditor/base/banned.h"
@@ -91,7 +92,8 @@ inherit(struct list *list, const struct list *of)
 	if (of->status == COVERAGE_COMPLETE ||
 	    of->reason == COVERAGE_LICENCE_REASON)
 		return;
-	strbuf_printf(&words, "the %s list that names them was not read whole",
+	strbuf_printf(&words,
+	    _("the %s list that names them was not read whole"),
 	    kind_name(of->endpoint->kind));
 	list_lower(list, of->reason, strbuf_view(&words));
 }

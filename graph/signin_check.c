@@ -5,13 +5,14 @@
 #include "graph/signin_check.h"
 
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/net/url.h"
 #include "graph/token_source.h"
 
 #include "auditor/base/banned.h"
 
 #define TENANT_HINT                                                            \
-	"configure the GUID of the tenant, or its name.onmicrosoft.com"
+	N_("configure the GUID of the tenant, or its name.onmicrosoft.com")
 
 /* Names that stand for many tenants (AADSTS9001023). */
 static const strview shared_tenants[] = {
@@ -42,21 +43,21 @@ check_tenant(strview tenant, struct err *err)
 {
 	if (tenant.len == 0) {
 		(void)err_set(err, ERR_CONFIG, "no tenant is configured");
-		return err_hint(err, "%s", TENANT_HINT);
+		return err_hint(err, TENANT_HINT);
 	}
 	for (size_t i = 0; i < COUNT_OF(shared_tenants); i++) {
 		if (!sv_eq_fold(tenant, shared_tenants[i]))
 			continue;
 		(void)err_set(err, ERR_CONFIG,
 		    "\"" SV_FMT "\" is no tenant of its own", SV_ARG(tenant));
-		return err_hint(err, "%s", TENANT_HINT);
+		return err_hint(err, TENANT_HINT);
 	}
 	if (guid_is(tenant) || is_domain(tenant))
 		return 0;
 	(void)err_set(err, ERR_CONFIG,
 	    "tenant \"" SV_FMT "\" is neither a GUID nor a domain",
 	    SV_ARG(tenant));
-	return err_hint(err, "%s", TENANT_HINT);
+	return err_hint(err, TENANT_HINT);
 }
 
 static int
@@ -72,16 +73,34 @@ check_client(const struct collect_settings *settings,
 			     "Microsoft Entra shows");
 }
 
-static int
-check_address(const char *what, const char *address, struct err *err)
+static bool
+is_address(const char *address)
 {
 	struct url url;
 
-	if (url_read(sv_from(address), &url) && url.target.len == 0)
+	return url_read(sv_from(address), &url) && url.target.len == 0;
+}
+
+static int
+check_addresses(const struct cloud *cloud, struct err *err)
+{
+	if (!is_address(cloud->login))
+		(void)err_set(err, ERR_CONFIG,
+		    "the login address \"%s\" is not https://host or "
+		    "https://host:port",
+		    cloud->login != NULL ? cloud->login : "");
+	else if (!is_address(cloud->graph))
+		(void)err_set(err, ERR_CONFIG,
+		    "the Graph address \"%s\" is not https://host or "
+		    "https://host:port",
+		    cloud->graph != NULL ? cloud->graph : "");
+	else if (!is_address(cloud->exchange))
+		(void)err_set(err, ERR_CONFIG,
+		    "the Exchange address \"%s\" is not https://host or "
+		    "https://host:port",
+		    cloud->exchange != NULL ? cloud->exchange : "");
+	else
 		return 0;
-	(void)err_set(err, ERR_CONFIG,
-	    "the %s address \"%s\" is not https://host or https://host:port",
-	    what, address != NULL ? address : "");
 	return err_hint(err, "name a known cloud, or check its addresses");
 }
 
@@ -95,8 +114,6 @@ signin_check(const struct collect_settings *settings, struct err *err)
 	TRY(check_tenant(sv_from(settings->tenant), err));
 	TRY(check_client(settings, source, err));
 	TRY(source->check(&settings->credential, err));
-	TRY(check_address("login", cloud->login, err));
-	TRY(check_address("Graph", cloud->graph, err));
-	TRY(check_address("Exchange", cloud->exchange, err));
+	TRY(check_addresses(cloud, err));
 	return 0;
 }

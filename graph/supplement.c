@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/model/normal.h"
 
 #include "auditor/base/banned.h"
@@ -54,7 +55,7 @@ join_all(
 		if (missing == 0 || more->status != COVERAGE_COMPLETE)
 			continue;
 		strbuf_clear(&words);
-		strbuf_printf(&words, "the %s of %zu of %zu were not listed",
+		strbuf_printf(&words, _("the %s of %zu of %zu were not listed"),
 		    more->endpoint->joins, missing, list->count);
 		list_lower(
 		    list, COVERAGE_INCONSISTENT_REASON, strbuf_view(&words));

@@ -5,8 +5,10 @@
  * comes of it.  Source of the errors: Microsoft identity platform, "device
  * authorization grant"; slow_down is of RFC 8628 section 3.5.
  */
+#include "auditor/base/lang.h"
 #include "graph/token_source.h"
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "graph/connect.h"
@@ -21,6 +23,8 @@
 #define EXPIRES_S   INT64_C(900)
 /* How often a service looks whether the person has signed in. */
 #define LOOK_MS 250
+
+#define SECONDS_MOST 999999
 
 static int
 device_check(const struct credential *credential, struct err *err)
@@ -100,17 +104,11 @@ device_write(struct token_way *way, const char *scope,
 static int64_t
 seconds_of(const struct json *body, strview key, int64_t usual)
 {
-	strview text = json_get_text(body, key);
-	int64_t value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > 6)
-		return usual;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return usual;
-		value = value * 10 + (text.ptr[i] - '0');
-	}
-	return value;
+	return decimal_read(json_get_text(body, key), SECONDS_MOST, &value)
+		   ? (int64_t)value
+		   : usual;
 }
 
 static enum token_verdict
@@ -158,12 +156,13 @@ static const struct {
 	const char *text;
 	const char *hint;
 } endings[] = {
-    {"access_denied", "the sign-in was declined", "sign in again"},
-    {"authorization_declined", "the sign-in was declined", "sign in again"},
-    {"bad_verification_code", "the service does not know the code any more",
-	"sign in again"},
-    {"code_expired", "nobody signed in in time", "sign in again"},
-    {"expired_token", "nobody signed in in time", "sign in again"},
+    {"access_denied", N_("the sign-in was declined"), N_("sign in again")},
+    {"authorization_declined", N_("the sign-in was declined"),
+	N_("sign in again")},
+    {"bad_verification_code", N_("the service does not know the code any more"),
+	N_("sign in again")},
+    {"code_expired", N_("nobody signed in in time"), N_("sign in again")},
+    {"expired_token", N_("nobody signed in in time"), N_("sign in again")},
 };
 
 static enum token_verdict
@@ -200,8 +199,9 @@ poll(struct token_way *way, struct token_body *body,
 	for (size_t i = 0; i < COUNT_OF(endings); i++) {
 		if (!sv_eq(error, sv_from(endings[i].error)))
 			continue;
-		(void)err_set(&reading->err, ERR_AUTH, "%s", endings[i].text);
-		(void)err_hint(&reading->err, "%s", endings[i].hint);
+		(void)err_set(
+		    &reading->err, ERR_AUTH, "%s", lang(endings[i].text));
+		(void)err_hint(&reading->err, "%s", lang(endings[i].hint));
 		return refuse(way, reading);
 	}
 	enum token_verdict verdict = judge(answer, body, reading);

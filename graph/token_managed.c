@@ -94,9 +94,14 @@ refuse(const struct http_answer *answer, struct token_reading *reading)
 		words_add(&words, text);
 	}
 	reading->reason = COVERAGE_SIGN_IN_REASON;
-	(void)err_set(&reading->err, ERR_AUTH,
-	    "the managed identity endpoint refused with status %u%s%s",
-	    answer->status, words.len > 0 ? ": " : "", strbuf_cstr(&words));
+	if (words.len > 0)
+		(void)err_set(&reading->err, ERR_AUTH,
+		    "the managed identity endpoint refused with status %u: %s",
+		    answer->status, strbuf_cstr(&words));
+	else
+		(void)err_set(&reading->err, ERR_AUTH,
+		    "the managed identity endpoint refused with status %u",
+		    answer->status);
 	(void)err_hint(&reading->err,
 	    "assign a managed identity to this host; for a user-assigned one "
 	    "set `client-id:`");

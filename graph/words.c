@@ -110,19 +110,6 @@ flatten(struct strbuf *buf, strview text)
 	}
 }
 
-/* At most ${max} bytes, and no half character. */
-static strview
-clip(strview text, size_t max)
-{
-	if (text.len <= max)
-		return text;
-	text.len = max;
-	while (
-	    text.len > 0 && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
-		text.len--;
-	return text;
-}
-
 void
 words_add(struct strbuf *buf, strview foreign)
 {
@@ -131,7 +118,7 @@ words_add(struct strbuf *buf, strview foreign)
 	CLEANUP(strbuf_done) struct strbuf clean = {0};
 
 	/* A megabyte of words says no more than its beginning. */
-	foreign = clip(foreign, 8 * (size_t)WORDS_MAX);
+	foreign = utf8_clip(foreign, 8 * (size_t)WORDS_MAX);
 	/* Text out of JSON has been escaped already. */
 	if (text_is_odd(foreign))
 		strbuf_add(&kept, foreign);
@@ -139,5 +126,5 @@ words_add(struct strbuf *buf, strview foreign)
 		(void)text_keep(&kept, foreign);
 	flatten(&flat, sv_trim(text_shown(strbuf_view(&kept))));
 	redact(&clean, strbuf_view(&flat));
-	strbuf_add(buf, clip(strbuf_view(&clean), WORDS_MAX));
+	strbuf_add(buf, utf8_clip(strbuf_view(&clean), WORDS_MAX));
 }
