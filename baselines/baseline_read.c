@@ -1,6 +1,7 @@
 /*
  * baseline_read.c - a baseline out of its document.
  */
+#include "auditor/base/lang.h"
 #include "baselines/baseline_internal.h"
 
 #include "auditor/base/limits.h"
@@ -225,7 +226,7 @@ seal(struct reader *reader)
 static int
 read_document(struct reader *reader, const struct json *root)
 {
-	struct record head = record_of(reader, "baseline");
+	struct record head = record_of(reader, _("baseline"));
 	const struct json *policy;
 
 	TRY(record_begin(&head, root));

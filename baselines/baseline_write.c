@@ -1,10 +1,10 @@
 /*
  * baseline_write.c - a baseline as canonical JSON, one object a line.
  */
+#include "auditor/base/lang.h"
 #include "baselines/baseline_internal.h"
 
 #include "auditor/base/limits.h"
-#include "auditor/base/timefmt.h"
 #include "baselines/jsonline.h"
 
 #include "auditor/base/banned.h"
@@ -53,11 +53,18 @@ static int
 check_list(const struct object_list *list, struct err *err)
 {
 	if (list->coverage.status != COVERAGE_COMPLETE) {
-		(void)err_set(err, ERR_CONFIG, "%s was not read whole (%s%s%s)",
-		    kind_name(list->kind),
-		    coverage_status_word(list->coverage.status),
-		    list->coverage.reason != COVERAGE_NONE_REASON ? ": " : "",
-		    coverage_reason_word(list->coverage.reason));
+		const struct coverage *coverage = &list->coverage;
+		const char *status =
+		    lang(coverage_status_word(coverage->status));
+		if (coverage->reason == COVERAGE_NONE_REASON)
+			(void)err_set(err, ERR_CONFIG,
+			    "%s was not read whole (%s)", kind_name(list->kind),
+			    status);
+		else
+			(void)err_set(err, ERR_CONFIG,
+			    "%s was not read whole (%s: %s)",
+			    kind_name(list->kind), status,
+			    lang(coverage_reason_word(coverage->reason)));
 		return err_hint(err,
 		    "take a complete snapshot, or leave the list out of the "
 		    "scope");
@@ -129,22 +136,6 @@ check(const struct baseline *baseline, const struct snapshot *objects,
 }
 
 static void
-write_digest(struct jsonw *w, const char *key, const struct digest *digest)
-{
-	char hex[DIGEST_HEX_MAX];
-
-	jsonw_cstr(w, key, digest_hex(digest, hex));
-}
-
-static void
-write_time(struct jsonw *w, const char *key, int64_t seconds)
-{
-	char text[TIME_TEXT_MAX];
-
-	jsonw_cstr(w, key, time_text(seconds, text));
-}
-
-static void
 write_head(struct jsonw *w, const struct baseline *baseline)
 {
 	jsonw_cstr(w, "schema", BASELINE_SCHEMA);
@@ -154,17 +145,17 @@ write_head(struct jsonw *w, const struct baseline *baseline)
 	jsonw_text(w, "name", baseline->tenant_name);
 	jsonline_end(w, was_pretty);
 	jsonw_int(w, "serial", baseline->serial);
-	write_time(w, "created", baseline->created);
-	write_time(w, "expires", baseline->expires);
+	jsonw_time(w, "created", baseline->created);
+	jsonw_time(w, "expires", baseline->expires);
 	if (baseline->has_previous)
-		write_digest(w, "previous", &baseline->previous);
+		jsonw_digest(w, "previous", &baseline->previous);
 	else
 		jsonw_null(w, "previous");
 	was_pretty = jsonline_object(w, "source");
 	jsonw_text(w, "series", baseline->series);
 	jsonw_int(w, "number", baseline->source_number);
-	write_digest(w, "link", &baseline->source_link);
-	write_digest(w, "content", &baseline->source_content);
+	jsonw_digest(w, "link", &baseline->source_link);
+	jsonw_digest(w, "content", &baseline->source_content);
 	jsonline_end(w, was_pretty);
 	jsonw_text(w, "fail-on", baseline->fail_on);
 	binding_write(&baseline->binding, w);

@@ -3,6 +3,7 @@
  */
 #include "baselines/binding.h"
 
+#include "auditor/base/lang.h"
 #include "baselines/jsonline.h"
 
 #include "auditor/base/banned.h"
@@ -40,15 +41,13 @@ binding_find(const struct binding_list *list, strview name)
 static void
 write_list(const struct binding_list *list, struct jsonw *w, const char *key)
 {
-	char hex[DIGEST_HEX_MAX];
-
 	if (list->count == 0)
 		return;
 	jsonw_array(w, key);
 	for (size_t i = 0; i < list->count; i++) {
 		bool was_pretty = jsonline_object(w, NULL);
 		jsonw_text(w, "name", list->at[i].name);
-		jsonw_cstr(w, "sha256", digest_hex(&list->at[i].digest, hex));
+		jsonw_digest(w, "sha256", &list->at[i].digest);
 		jsonline_end(w, was_pretty);
 	}
 	jsonw_end(w);
@@ -66,7 +65,7 @@ read_entry(const struct record *record, const struct json *value,
     struct binding_entry *entry)
 {
 	struct record one = {
-	    .what = "binding", .arena = record->arena, .err = record->err};
+	    .what = _("binding"), .arena = record->arena, .err = record->err};
 
 	TRY(record_begin(&one, value));
 	TRY(record_filled(&one, "name", &entry->name));

@@ -11,6 +11,7 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include "auditor/base/lang.h"
 #include "baselines/ossl.h"
 
 #include "auditor/base/banned.h"
@@ -117,12 +118,12 @@ write_key(EVP_PKEY *key, const struct secret *passphrase, struct strbuf *out,
 
 	if (bio == NULL || info == NULL || text.len > INT_MAX ||
 	    RAND_bytes(salt, sizeof(salt)) != 1)
-		return ossl_fail(err, "cannot encrypt the key");
+		return ossl_fail(err, _("cannot encrypt the key"));
 	CLEANUP(sealed_drop)
 	X509_SIG *sealed = PKCS8_encrypt(-1, EVP_aes_256_cbc(), text.ptr,
 	    (int)text.len, salt, sizeof(salt), ITERATIONS, info);
 	if (sealed == NULL || PEM_write_bio_PKCS8(bio, sealed) != 1)
-		return ossl_fail(err, "cannot encrypt the key");
+		return ossl_fail(err, _("cannot encrypt the key"));
 	take_text(bio, out);
 	return 0;
 }
@@ -136,7 +137,7 @@ add_extension(X509 *certificate, int nid, const char *value, struct err *err)
 	CLEANUP(extension_drop)
 	X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, &ctx, nid, value);
 	if (extension == NULL || X509_add_ext(certificate, extension, -1) != 1)
-		return ossl_fail(err, "cannot make the certificate");
+		return ossl_fail(err, _("cannot make the certificate"));
 	return 0;
 }
 
@@ -161,7 +162,7 @@ set_serial(X509 *certificate, struct err *err)
 		1 ||
 	    BN_to_ASN1_INTEGER(number, X509_get_serialNumber(certificate)) ==
 		NULL)
-		return ossl_fail(err, "cannot make the certificate");
+		return ossl_fail(err, _("cannot make the certificate"));
 	return 0;
 }
 
@@ -176,7 +177,8 @@ set_names(
 		(const unsigned char *)request->name.ptr,
 		(int)request->name.len, -1, 0) != 1 ||
 	    X509_set_issuer_name(certificate, subject) != 1)
-		return ossl_fail(err, "cannot put that name in a certificate");
+		return ossl_fail(
+		    err, _("cannot put that name in a certificate"));
 	return 0;
 }
 
@@ -194,13 +196,13 @@ write_certificate(EVP_PKEY *key, const struct keygen_request *request,
 		(time_t)request->from) == NULL ||
 	    ASN1_TIME_set(X509_getm_notAfter(certificate),
 		(time_t)request->until) == NULL)
-		return ossl_fail(err, "cannot make the certificate");
+		return ossl_fail(err, _("cannot make the certificate"));
 	TRY(set_names(certificate, request, err));
 	TRY(set_serial(certificate, err));
 	TRY(add_extensions(certificate, err));
 	if (X509_sign(certificate, key, EVP_sha256()) <= 0 ||
 	    PEM_write_bio_X509(bio, certificate) != 1)
-		return ossl_fail(err, "cannot make the certificate");
+		return ossl_fail(err, _("cannot make the certificate"));
 	take_text(bio, out);
 	return 0;
 }
@@ -219,7 +221,7 @@ keygen_make(const struct keygen_request *request, struct strbuf *key_pem,
 	EVP_PKEY *key = type->curve != NULL ? EVP_EC_gen(type->curve)
 					    : EVP_RSA_gen(type->bits);
 	if (key == NULL)
-		return ossl_fail(err, "cannot make a key");
+		return ossl_fail(err, _("cannot make a key"));
 	TRY(write_key(key, request->passphrase, &sealed, err));
 	TRY(write_certificate(key, request, &made, err));
 	strbuf_add(key_pem, strbuf_view(&sealed));

@@ -6,6 +6,8 @@
 #include <limits.h>
 #include <openssl/err.h>
 
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 void
@@ -84,5 +86,5 @@ ossl_fail(struct err *err, const char *what)
 
 	ERR_clear_error();
 	return err_set(err, ERR_CRYPTO, "%s: %s", what,
-	    reason != NULL ? reason : "no reason given");
+	    reason != NULL ? reason : _("no reason given"));
 }

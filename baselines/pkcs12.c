@@ -8,6 +8,7 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
+#include "auditor/base/lang.h"
 #include "baselines/der.h"
 #include "baselines/ossl.h"
 
@@ -62,11 +63,11 @@ fail_open(PKCS12 *file, const struct secret *passphrase, struct err *err)
 		ERR_clear_error();
 		return err_set(err, ERR_CONFIG,
 		    passphrase == NULL
-			? "the PKCS#12 file is encrypted and no passphrase is "
-			  "given"
-			: "the passphrase does not open the PKCS#12 file");
+			? N_("the PKCS#12 file is encrypted and no passphrase "
+			     "is given")
+			: N_("the passphrase does not open the PKCS#12 file"));
 	}
-	(void)ossl_fail(err, "cannot read the PKCS#12 file");
+	(void)ossl_fail(err, _("cannot read the PKCS#12 file"));
 	return err_hint(err,
 	    "made by an old program?  Make it again with AES: openssl pkcs12 "
 	    "-legacy … | openssl pkcs12 -export");
@@ -84,7 +85,7 @@ write_pem(X509 *certificate, EVP_PKEY *key, struct strbuf *certificate_pem,
 	    PEM_write_bio_X509(public, certificate) != 1 ||
 	    PEM_write_bio_PKCS8PrivateKey(
 		private, key, NULL, NULL, 0, NULL, NULL) != 1)
-		return ossl_fail(err, "cannot use the PKCS#12 file");
+		return ossl_fail(err, _("cannot use the PKCS#12 file"));
 	long len = BIO_get_mem_data(public, &text);
 	strbuf_add(certificate_pem, (strview){text, (size_t)len});
 	len = BIO_get_mem_data(private, &text);

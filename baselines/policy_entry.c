@@ -81,7 +81,7 @@ read_range(const struct policy_source *source, const struct json *entry,
 	const char *problem = find_problem(&range->range);
 	if (problem != NULL)
 		return yaml_fail(source->err, source->name, value,
-		    "range " SV_FMT " %s", SV_ARG(text), problem);
+		    "range " SV_FMT ": %s", SV_ARG(text), problem);
 	iprange_write(&spelt, &range->range);
 	range->text = arena_dup(source->arena, strbuf_view(&spelt));
 	return policy_yaml_text(source, entry, "reason", &range->reason);
@@ -124,7 +124,7 @@ read_pattern(const struct policy_source *source, const struct json *entry,
 	const char *problem = policy_pattern_problem(type, pattern->pattern);
 	if (problem != NULL)
 		return yaml_fail(source->err, source->name,
-		    json_get(entry, sv_from(key)), "%s \"" SV_FMT "\" %s", key,
+		    json_get(entry, sv_from(key)), "%s \"" SV_FMT "\": %s", key,
 		    SV_ARG(text), problem);
 	return policy_yaml_text(source, entry, "reason", &pattern->reason);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "auditor/base/attr.h"
+#include "auditor/base/lang.h"
 
 #include "auditor/base/banned.h"
 
@@ -159,20 +160,23 @@ host_problem(strview host)
 	size_t count = labels_of(host, last);
 
 	if (count == 0)
-		return "is no host name (letters, digits, hyphens and dots; an "
-		       "international name in its xn-- form)";
+		return _(
+		    "it is no host name (letters, digits, hyphens and dots; an "
+		    "international name in its xn-- form)");
 	if (count < 2)
-		return "would approve everybody: at least two labels are "
-		       "needed, as in contoso.com";
+		return _("it would approve everybody: at least two labels are "
+			 "needed, as in contoso.com");
 	if (is_number(last[1]))
-		return "is no host name";
+		return _("it is no host name");
 	if (is_listed(shared_domains, COUNT_OF(shared_domains), host))
-		return "would approve everybody: it is shared by all customers "
-		       "of a provider";
+		return _(
+		    "it would approve everybody: it is shared by all customers "
+		    "of a provider");
 	if (count == 2 && last[1].len == 2 &&
 	    is_listed(shared_labels, COUNT_OF(shared_labels), last[0]))
-		return "would approve everybody: names below it are open to "
-		       "anyone";
+		return _(
+		    "it would approve everybody: names below it are open to "
+		    "anyone");
 	return NULL;
 }
 
@@ -211,13 +215,15 @@ recipient_problem(strview pattern)
 	strview last[2] = {{NULL, 0}, {NULL, 0}};
 
 	if (at == pattern.len)
-		return "is no mail address: local@domain, or @domain for all "
-		       "mailboxes of a domain";
+		return _(
+		    "it is no mail address: local@domain, or @domain for all "
+		    "mailboxes of a domain");
 	if (at == 0)
 		return host_problem(domain);
 	if (!is_local(sv_slice(pattern, 0, at)) || labels_of(domain, last) < 2)
-		return "is no mail address that can be approved: wildcards and "
-		       "special characters have no use here";
+		return _(
+		    "it is no mail address that can be approved: wildcards and "
+		    "special characters have no use here");
 	return NULL;
 }
 
@@ -225,7 +231,7 @@ static const char *
 mailbox_problem(strview pattern)
 {
 	return sv_starts(pattern, SV("@"))
-		   ? "stands for all mailboxes of a domain: name each one"
+		   ? _("it stands for all mailboxes of a domain: name each one")
 		   : recipient_problem(pattern);
 }
 
@@ -234,11 +240,11 @@ person_problem(strview pattern)
 {
 	for (size_t i = 0; i < pattern.len; i++) {
 		if (pattern.ptr[i] >= 'A' && pattern.ptr[i] <= 'Z')
-			return "is not in lower case";
+			return _("it is not in lower case");
 	}
 	return sv_starts(pattern, SV("*")) || sv_starts(pattern, SV("@"))
-		   ? "would approve everybody: one display name or user "
-		     "principal name is expected"
+		   ? _("it would approve everybody: one display name or user "
+		       "principal name is expected")
 		   : NULL;
 }
 
@@ -258,8 +264,9 @@ policy_pattern_problem(enum policy_pattern_type type, strview pattern)
 	if (sv_starts(pattern, SV("*.")))
 		pattern = sv_slice(pattern, 2, pattern.len);
 	else if (sv_starts(pattern, SV("*")))
-		return "would approve everybody: a wildcard stands for whole "
-		       "labels, as in *.contoso.com";
+		return _(
+		    "it would approve everybody: a wildcard stands for whole "
+		    "labels, as in *.contoso.com");
 	return host_problem(pattern);
 }
 
@@ -270,13 +277,14 @@ policy_range_problem(const struct iprange *range)
 
 	if (range->is_v4)
 		return iprange_count(range) > V4_MAX
-			   ? "would approve too many hosts: at most a /16"
+			   ? _("it would approve too many hosts: at most a /16")
 			   : NULL;
 	if (iprange_read(SV("0.0.0.0/0"), &mapped) &&
 	    iprange_overlaps(range, &mapped))
-		return "covers IPv4 addresses: write them as IPv4";
+		return _("it covers IPv4 addresses: write them as IPv4");
 	if (memcmp(range->first, range->last, V6_BYTES) != 0)
-		return "would approve too many hosts: at most a /32 of IPv6";
+		return _(
+		    "it would approve too many hosts: at most a /32 of IPv6");
 	return NULL;
 }
 
@@ -289,11 +297,11 @@ policy_allow_problem(const struct iprange *range)
 		return problem;
 	if (range->is_v4)
 		return iprange_count(range) > ALLOW_V4_MAX
-			   ? "would let too many hosts past the filters: at "
-			     "most a /24"
+			   ? _("it would let too many hosts past the filters: "
+			       "at most a /24")
 			   : NULL;
 	return memcmp(range->first, range->last, ALLOW_V6_BYTES) != 0
-		   ? "would let too many hosts past the filters: at most a "
-		     "/64 of IPv6"
+		   ? _("it would let too many hosts past the filters: at most "
+		       "a /64 of IPv6")
 		   : NULL;
 }

@@ -19,8 +19,8 @@ enum policy_pattern_type {
 
 /*
  * policy_pattern_problem(type, pattern):
- * Why ${pattern} (lower case) is not taken, in words that follow its name; NULL
- * when it is.
+ * Why ${pattern} (lower case) is not taken, in the language of the reader: to
+ * stand behind its name and a colon.  NULL when it is taken.
  */
 const char *policy_pattern_problem(
     enum policy_pattern_type type, strview pattern);

@@ -1,6 +1,7 @@
 /*
  * policy_read.c - the policy out of the baseline document.
  */
+#include "auditor/base/lang.h"
 #include "baselines/policy_internal.h"
 #include "baselines/policy_pattern.h"
 #include "baselines/record.h"
@@ -185,7 +186,8 @@ int
 policy_read(const struct json *value, struct arena *arena,
     struct policy *policy, struct err *err)
 {
-	struct record record = {.what = "policy", .arena = arena, .err = err};
+	struct record record = {
+	    .what = _("policy"), .arena = arena, .err = err};
 	struct policy result = {0};
 
 	TRY(record_begin(&record, value));

@@ -70,10 +70,10 @@ fail_ambiguous(const struct search *search)
 		strbuf_printf(&list, "%s%s " SV_FMT, i > 0 ? ", " : "",
 		    kind_name(search->hits[i]->kind),
 		    SV_ARG(search->hits[i]->id));
+	strbuf_add_text(&list, search->count > SHOWN_MAX ? " …" : "");
 	(void)yaml_fail(source->err, source->name, search->value,
-	    "\"" SV_FMT "\" names %zu objects: %s%s", SV_ARG(search->wanted),
-	    search->count, strbuf_cstr(&list),
-	    search->count > SHOWN_MAX ? " …" : "");
+	    "\"" SV_FMT "\" names %zu objects: %s", SV_ARG(search->wanted),
+	    search->count, strbuf_cstr(&list));
 	return err_hint(source->err, "give the id of the one that is meant");
 }
 
@@ -94,9 +94,13 @@ fail_unknown(const struct search *search, kind_set kinds)
 	(void)yaml_fail(source->err, source->name, search->value,
 	    "no object of the snapshot is named \"" SV_FMT "\"",
 	    SV_ARG(search->wanted));
+	if (unread.len == 0)
+		return err_hint(source->err,
+		    "give its name as the tenant spells it, or its id");
 	return err_hint(source->err,
-	    "give its name as the tenant spells it, or its id%s%s",
-	    unread.len > 0 ? "; not read whole: " : "", strbuf_cstr(&unread));
+	    "give its name as the tenant spells it, or its id; not read whole: "
+	    "%s",
+	    strbuf_cstr(&unread));
 }
 
 int

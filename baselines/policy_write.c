@@ -3,7 +3,6 @@
  */
 #include "baselines/policy.h"
 
-#include "auditor/base/timefmt.h"
 #include "baselines/jsonline.h"
 
 #include "auditor/base/banned.h"
@@ -82,20 +81,18 @@ write_application(struct jsonw *w, const struct policy_application *application)
 static void
 write_approval(struct jsonw *w, const struct approval *approval)
 {
-	char hex[DIGEST_HEX_MAX];
-	char time[TIME_TEXT_MAX];
 	bool was_pretty = jsonline_object(w, NULL);
 
 	jsonw_text(w, "check", approval->check);
 	jsonw_cstr(w, "kind", kind_name(approval->kind));
 	jsonw_text(w, "id", approval->id);
 	jsonw_text(w, "name", approval->name);
-	jsonw_cstr(w, "behaviour", digest_hex(&approval->behaviour, hex));
+	jsonw_digest(w, "behaviour", &approval->behaviour);
 	jsonw_text(w, "canon", approval->canon);
 	jsonw_text(w, "reason", approval->reason);
 	jsonw_text(w, "ticket", approval->ticket);
 	jsonw_text(w, "approver", approval->approver);
-	jsonw_cstr(w, "expires", time_text(approval->expires, time));
+	jsonw_time(w, "expires", approval->expires);
 	jsonline_end(w, was_pretty);
 }
 

@@ -3,12 +3,12 @@
  */
 #include "baselines/record.h"
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/timefmt.h"
 
 #include "auditor/base/banned.h"
 
 /* Digits of the largest number that is taken: below 2^63. */
-#define DIGITS_MAX 18
 
 int
 record_fail(const struct record *record, const char *key)
@@ -98,20 +98,13 @@ int
 record_count(struct record *record, const char *key, int64_t *value)
 {
 	const struct json *found;
-	int64_t number = 0;
+	uint64_t number;
 
 	TRY(record_next(record, key, &found));
-	if (found->type != JSON_NUMBER || found->text.len > DIGITS_MAX)
+	if (found->type != JSON_NUMBER ||
+	    !decimal_read(found->text, DECIMAL_MOST, &number) || number == 0)
 		return record_fail(record, key);
-	for (size_t i = 0; i < found->text.len; i++) {
-		char c = found->text.ptr[i];
-		if (c < '0' || c > '9')
-			return record_fail(record, key);
-		number = number * 10 + (c - '0');
-	}
-	if (number < 1)
-		return record_fail(record, key);
-	*value = number;
+	*value = (int64_t)number;
 	return 0;
 }
 

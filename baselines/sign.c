@@ -1,6 +1,7 @@
 /*
  * sign.c - detached CMS signatures, made.
  */
+#include "auditor/base/lang.h"
 #include "baselines/signature.h"
 
 #include <openssl/err.h>
@@ -78,7 +79,7 @@ set_signing_time(CMS_SignerInfo *info, int64_t signed_at, struct err *err)
 	if (time == NULL ||
 	    CMS_signed_add1_attr_by_NID(
 		info, NID_pkcs9_signingTime, time->type, time, -1) != 1)
-		return ossl_fail(err, "cannot set the signing time");
+		return ossl_fail(err, _("cannot set the signing time"));
 	return 0;
 }
 
@@ -92,7 +93,7 @@ set_pss(CMS_SignerInfo *info, const EVP_PKEY *key, struct err *err)
 	if (ctx == NULL ||
 	    EVP_PKEY_CTX_set_rsa_padding(ctx, RSA_PKCS1_PSS_PADDING) != 1 ||
 	    EVP_PKEY_CTX_set_rsa_pss_saltlen(ctx, RSA_PSS_SALTLEN_DIGEST) != 1)
-		return ossl_fail(err, "cannot sign with RSASSA-PSS");
+		return ossl_fail(err, _("cannot sign with RSASSA-PSS"));
 	return 0;
 }
 
@@ -107,19 +108,19 @@ make(strview document, X509 *certificate, EVP_PKEY *key, int64_t signed_at,
 	CLEANUP(ossl_bytes_drop) unsigned char *bytes = NULL;
 
 	if (bio == NULL || cms == NULL)
-		return ossl_fail(err, "cannot begin a signature");
+		return ossl_fail(err, _("cannot begin a signature"));
 	CMS_SignerInfo *info = CMS_add1_signer(cms, certificate, key,
 	    EVP_get_digestbyname(signer_hash(key)->name),
 	    CMS_FLAGS | CMS_PARTIAL | CMS_KEY_PARAM);
 	if (info == NULL)
-		return ossl_fail(err, "cannot add the signer");
+		return ossl_fail(err, _("cannot add the signer"));
 	TRY(set_pss(info, key, err));
 	TRY(set_signing_time(info, signed_at, err));
 	if (CMS_final(cms, bio, NULL, CMS_FLAGS) != 1)
-		return ossl_fail(err, "cannot sign");
+		return ossl_fail(err, _("cannot sign"));
 	int len = i2d_CMS_ContentInfo(cms, &bytes);
 	if (len <= 0)
-		return ossl_fail(err, "cannot write the signature");
+		return ossl_fail(err, _("cannot write the signature"));
 	strbuf_add(der, (strview){(const char *)bytes, (size_t)len});
 	return 0;
 }

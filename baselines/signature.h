@@ -28,7 +28,7 @@ struct signer {
 /* Somebody who is known, and whose signature does not count. */
 struct barred {
 	struct signer signer; /* the certificate may be "" */
-	strview why;          /* "was withdrawn on …" */
+	strview why;          /* a sentence: "… was removed on …" */
 };
 
 struct trust {

@@ -5,6 +5,7 @@
 
 #include <openssl/objects.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 #include "baselines/pem.h"
 
@@ -103,7 +104,7 @@ signer_subject(const X509 *certificate, struct arena *arena)
 	if (bio == NULL ||
 	    X509_NAME_print_ex(
 		bio, X509_get_subject_name(certificate), 0, flags) < 0)
-		return SV("a name that cannot be shown");
+		return SV_("a name that cannot be shown");
 	long len = BIO_get_mem_data(bio, &text);
 	(void)text_keep(&kept, (strview){text, len > 0 ? (size_t)len : 0});
 	return arena_dup(arena, strbuf_view(&kept));
@@ -152,7 +153,7 @@ signer_pin(strview name, strview der, struct arena *arena,
 	TRY(check_certificate(der, err));
 	CLEANUP(ossl_x509_drop) X509 *certificate = ossl_x509(der);
 	if (certificate == NULL)
-		return ossl_fail(err, "certificate cannot be read again");
+		return ossl_fail(err, _("certificate cannot be read again"));
 	signer->name = arena_dup(arena, name);
 	signer->spki = signer_spki(certificate);
 	signer->certificate = arena_dup(arena, der);

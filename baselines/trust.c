@@ -3,6 +3,7 @@
  */
 #include "baselines/trust.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 
 #include "auditor/base/banned.h"
@@ -41,7 +42,7 @@ trust_has_tenant(const struct trust_document *document, strview tenant)
 	return false;
 }
 
-/* What ${person}, who lacks ${role}, may do. */
+/* That ${person}, who lacks ${role}, may do other things. */
 static strview
 other_roles(const struct trust_person *person, enum trust_role role,
     struct arena *arena)
@@ -50,11 +51,12 @@ other_roles(const struct trust_person *person, enum trust_role role,
 
 	for (size_t i = 0; i < TRUST_ROLE_COUNT; i++) {
 		if ((person->roles & 1U << i) != 0)
-			strbuf_printf(&words, "%s%s",
-			    words.len > 0 ? " and " : "", role_words[i]);
+			strbuf_printf(&words, "%s%s", words.len > 0 ? ", " : "",
+			    lang(role_words[i]));
 	}
-	return arena_printf(arena, "may sign %s, not %s", strbuf_cstr(&words),
-	    role_words[role]);
+	return arena_printf(arena, _(SV_FMT " may sign %s, not %s"),
+	    SV_ARG(person->signer.name), strbuf_cstr(&words),
+	    lang(role_words[role]));
 }
 
 static strview
@@ -63,8 +65,9 @@ withdrawn(const struct trust_denied *denied, struct arena *arena)
 	char when[TIME_TEXT_MAX];
 
 	return arena_printf(arena,
-	    "was removed from the signers on %s: " SV_FMT,
-	    time_text(denied->since, when), SV_ARG(denied->reason));
+	    _(SV_FMT " was removed from the signers on %s: " SV_FMT),
+	    SV_ARG(denied->name), time_text(denied->since, when),
+	    SV_ARG(denied->reason));
 }
 
 void

@@ -9,15 +9,17 @@
 #ifndef BASELINES_TRUST_H
 #define BASELINES_TRUST_H
 
+#include "auditor/base/lang.h"
 #include "baselines/signature.h"
 
 #define TRUST_SCHEMA "exoaudit-trust/1"
 
-/* What somebody may sign, and the word for it. */
+/* What somebody may sign, and the word for it: baselines of the tenants; evidence
+ * of an auditing host, never with another; the next version of the document. */
 #define TRUST_ROLES(X)                                                         \
-	X(BASELINE, "baseline") /* baselines of the tenants */                 \
-	X(EVIDENCE, "evidence") /* of an auditing host: never with another */  \
-	X(TRUST, "trust")       /* the next version of the document */
+	X(BASELINE, N_("baseline"))                                            \
+	X(EVIDENCE, N_("evidence"))                                            \
+	X(TRUST, N_("trust"))
 
 enum trust_role {
 #define TRUST_ENUM(constant, word) TRUST_##constant,
@@ -55,7 +57,8 @@ struct trust_document {
 	struct digest digest; /* of the document's bytes */
 };
 
-/* trust_role_word(role): "baseline" … */
+/* trust_role_word(role): "baseline" …, as documents have it; lang() of it is for
+ * people. */
 const char *trust_role_word(enum trust_role role);
 
 /* trust_role_find(word, role): false when there is none. */

@@ -1,6 +1,7 @@
 /*
  * trust_read.c - a trust document out of its bytes.
  */
+#include "auditor/base/lang.h"
 #include "baselines/trust.h"
 
 #include "auditor/base/codec.h"
@@ -100,7 +101,7 @@ read_person(struct reader *reader, const struct json *value,
     struct trust_person *person)
 {
 	CLEANUP(strbuf_done) struct strbuf der = {0};
-	struct record record = record_of(reader, "signer");
+	struct record record = record_of(reader, _("signer"));
 	struct digest spki;
 	strview name;
 	strview text;
@@ -149,7 +150,7 @@ read_denied(struct reader *reader, struct record *head)
 	    arena_alloc(reader->arena, list->count, sizeof(*document->denied));
 	for (size_t i = 0; i < list->count; i++) {
 		struct trust_denied *denied = &document->denied[i];
-		struct record record = record_of(reader, "denied key");
+		struct record record = record_of(reader, _("denied key"));
 		TRY(record_begin(&record, &list->items[i]));
 		TRY(record_filled(&record, "name", &denied->name));
 		TRY(record_digest(&record, "spki", &denied->spki));
@@ -166,7 +167,7 @@ read_document(struct reader *reader, strview bytes)
 {
 	CLEANUP(arena_drop) struct arena *scratch = arena_new();
 	CLEANUP(strbuf_done) struct strbuf again = {0};
-	struct record head = record_of(reader, "trust document");
+	struct record head = record_of(reader, _("trust document"));
 	const struct json *root;
 
 	if (bytes.len > LIMIT_CONFIG)

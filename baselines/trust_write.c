@@ -1,6 +1,7 @@
 /*
  * trust_write.c - a trust document as canonical JSON, one person a line.
  */
+#include "auditor/base/lang.h"
 #include "baselines/trust.h"
 
 #include <stdlib.h>
@@ -8,7 +9,6 @@
 
 #include "auditor/base/codec.h"
 #include "auditor/base/limits.h"
-#include "auditor/base/timefmt.h"
 #include "baselines/jsonline.h"
 
 #include "auditor/base/banned.h"
@@ -135,8 +135,9 @@ check_threshold(const struct trust_document *document, enum trust_role role,
 	if (needed >= 1 && (able >= needed || role == TRUST_EVIDENCE))
 		return 0;
 	(void)err_set(err, ERR_CONFIG,
-	    "%zu people may sign %s, and %zu are needed", able,
-	    trust_role_word(role), needed);
+	    PLURAL(able, "%zu person may sign %s, and %zu are needed",
+		"%zu people may sign %s, and %zu are needed"),
+	    able, lang(trust_role_word(role)), needed);
 	return err_hint(err, "add signers with that role, or lower its "
 			     "threshold");
 }
@@ -160,30 +161,14 @@ check(const struct trust_document *document, struct err *err)
 }
 
 static void
-write_digest(struct jsonw *w, const char *key, const struct digest *digest)
-{
-	char hex[DIGEST_HEX_MAX];
-
-	jsonw_cstr(w, key, digest_hex(digest, hex));
-}
-
-static void
-write_time(struct jsonw *w, const char *key, int64_t seconds)
-{
-	char text[TIME_TEXT_MAX];
-
-	jsonw_cstr(w, key, time_text(seconds, text));
-}
-
-static void
 write_head(struct jsonw *w, const struct trust_document *document)
 {
 	jsonw_cstr(w, "schema", TRUST_SCHEMA);
 	jsonw_int(w, "version", document->version);
-	write_time(w, "created", document->created);
-	write_time(w, "expires", document->expires);
+	jsonw_time(w, "created", document->created);
+	jsonw_time(w, "expires", document->expires);
 	if (document->has_previous)
-		write_digest(w, "previous", &document->previous);
+		jsonw_digest(w, "previous", &document->previous);
 	else
 		jsonw_null(w, "previous");
 	jsonline_words(w, "tenants", document->tenants, document->tenant_count);
@@ -208,7 +193,7 @@ write_person(struct jsonw *w, const struct trust_person *person)
 			    w, NULL, trust_role_word((enum trust_role)i));
 	}
 	jsonw_end(w);
-	write_digest(w, "spki", &person->signer.spki);
+	jsonw_digest(w, "spki", &person->signer.spki);
 	codec_base64url(&certificate, person->signer.certificate);
 	jsonw_text(w, "certificate", strbuf_view(&certificate));
 	jsonline_end(w, was_pretty);
@@ -220,8 +205,8 @@ write_denied(struct jsonw *w, const struct trust_denied *denied)
 	bool was_pretty = jsonline_object(w, NULL);
 
 	jsonw_text(w, "name", denied->name);
-	write_digest(w, "spki", &denied->spki);
-	write_time(w, "since", denied->since);
+	jsonw_digest(w, "spki", &denied->spki);
+	jsonw_time(w, "since", denied->since);
 	jsonw_text(w, "reason", denied->reason);
 	jsonline_end(w, was_pretty);
 }

@@ -1,6 +1,7 @@
 /*
  * verify.c - which signatures count.
  */
+#include "auditor/base/lang.h"
 #include "baselines/signature.h"
 
 #include <openssl/err.h>
@@ -84,7 +85,7 @@ set_padding(EVP_PKEY_CTX *ctx, const struct cms_parts *parts, struct err *err)
 	if (EVP_PKEY_CTX_set_rsa_padding(ctx, padding) != 1 ||
 	    (parts->scheme == CMS_PSS &&
 		EVP_PKEY_CTX_set_rsa_pss_saltlen(ctx, parts->salt) != 1))
-		return ossl_fail(err, "the key does not suit its algorithm");
+		return ossl_fail(err, _("the key does not suit its algorithm"));
 	return 0;
 }
 
@@ -102,12 +103,12 @@ check_value(const struct cms_parts *parts, EVP_PKEY *key, struct err *err)
 		    "the algorithm does not suit the pinned key");
 	if (ctx == NULL || EVP_DigestVerifyInit_ex(ctx, &key_ctx,
 			       parts->hash->name, NULL, NULL, key, NULL) != 1)
-		return ossl_fail(err, "the key does not suit its algorithm");
+		return ossl_fail(err, _("the key does not suit its algorithm"));
 	TRY(set_padding(key_ctx, parts, err));
 	if (EVP_DigestVerifyUpdate(ctx, &tag, sizeof(tag)) != 1 ||
 	    EVP_DigestVerifyUpdate(
 		ctx, parts->attributes.ptr, parts->attributes.len) != 1)
-		return ossl_fail(err, "the signature cannot be verified");
+		return ossl_fail(err, _("the signature cannot be verified"));
 	int status = EVP_DigestVerifyFinal(
 	    ctx, (const unsigned char *)parts->value.ptr, parts->value.len);
 	ERR_clear_error();
@@ -207,11 +208,10 @@ fail_unknown(const struct judgement *at, struct err *err)
 
 	if (barred != NULL) {
 		at->verdict->signer = arena_dup(at->arena, barred->signer.name);
-		return err_set(err, ERR_TRUST, SV_FMT " " SV_FMT,
-		    SV_ARG(barred->signer.name), SV_ARG(barred->why));
+		return err_set(err, ERR_TRUST, SV_FMT, SV_ARG(barred->why));
 	}
 	if (certificate == NULL) {
-		at->verdict->signer = SV("unknown");
+		at->verdict->signer = SV_("unknown");
 		return err_set(err, ERR_TRUST, "not signed by anybody trusted");
 	}
 	at->verdict->signer = signer_subject(certificate, at->arena);

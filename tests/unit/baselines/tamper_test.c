@@ -203,7 +203,7 @@ open_lengths_are_taken_in_one_form(const void *at)
 static void
 barred_people_are_named(const void *at)
 {
-	struct barred barred = {.signer = pinned[1], .why = SV("has left")};
+	struct barred barred = {.signer = pinned[1], .why = SV("bob has left")};
 	struct signature_verdict verdict = {0};
 
 	(void)at;

@@ -7,6 +7,7 @@
 #include "auditor/base/json.h"
 #include "auditor/model/snapshot.h"
 #include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/diff/given_whole.h"
 
 #define TENANT_ID   "aaaaaaaa-0000-4000-8000-000000000001"
 #define TENANT_TIME INT64_C(1800000000) /* 2027-01-15T08:00:00Z */
@@ -96,28 +97,6 @@ static const struct {
     {KIND_ROLE_ASSIGNMENT, tenant_roles},
 };
 
-/* ${raw} with the expected fields it leaves out, as empty. */
-static inline struct json
-tenant_whole(enum kind kind, const struct json *raw, struct arena *room)
-{
-	struct json whole = *raw;
-	size_t count;
-	const struct field *fields = kind_fields(kind, &count);
-
-	whole.items =
-	    arena_alloc(room, raw->count + count, sizeof(*whole.items));
-	for (size_t i = 0; i < raw->count; i++)
-		whole.items[i] = raw->items[i];
-	for (size_t i = 0; i < count; i++) {
-		strview name = sv_from(fields[i].name);
-		if ((fields[i].flags & FIELD_EXPECTED) != 0 &&
-		    json_get(raw, name) == NULL)
-			whole.items[whole.count++] =
-			    (struct json){.type = JSON_NULL, .key = name};
-	}
-	return whole;
-}
-
 /* Put the objects of the JSON list ${text} into ${snapshot}. */
 static inline void
 tenant_add(struct snapshot *snapshot, enum kind kind, const char *text)
@@ -131,7 +110,7 @@ tenant_add(struct snapshot *snapshot, enum kind kind, const char *text)
 	    &err);
 	for (size_t i = 0; i < list->count; i++) {
 		struct json item =
-		    tenant_whole(kind, &list->items[i], snapshot->arena);
+		    given_whole(kind, &list->items[i], snapshot->arena);
 		KIT_GOOD(snapshot_add(snapshot, kind, &item, &err), &err);
 	}
 	snapshot_cover(snapshot, kind, &whole);

@@ -172,7 +172,7 @@ static const struct fault_row faults[] = {
     {"expires at once", at_once, "expires at once"},
     {"a second one behind nothing", no_previous, "a digest of the one before"},
     {"out of reach", out_of_reach, "2 people may sign baseline, and 3"},
-    {"none needed", none_needed, "1 people may sign trust, and 0"},
+    {"none needed", none_needed, "1 person may sign trust, and 0"},
     {"no role", no_role, "bob has no role"},
     {"host signs baselines", host_signs_all, "may sign nothing else"},
     {"one name twice", same_name, "bob is named twice"},
@@ -210,8 +210,8 @@ tells_people_apart(const void *at)
 	KIT_TEXT(trust_of_role.signers[0].name, SV("bob"));
 	KIT_INT(trust_of_role.barred_count, 3);
 	barred = trust_of_role.barred;
-	KIT_TEXT(barred[0].why, SV("may sign baseline, not trust"));
-	KIT_TEXT(barred[1].why, SV("may sign evidence, not trust"));
+	KIT_TEXT(barred[0].why, SV("alice may sign baseline, not trust"));
+	KIT_TEXT(barred[1].why, SV("dave may sign evidence, not trust"));
 	KIT_HAS(barred[2].why, "was removed from the signers on 2027-01-15");
 	KIT_HAS(barred[2].why, "lost her token");
 }
