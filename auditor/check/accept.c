@@ -3,6 +3,7 @@
  */
 #include "auditor/check/accept.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/model/behaviour.h"
 
@@ -133,22 +134,29 @@ are_grounds_as_before(
 	return true;
 }
 
-/* Why ${approval} does not hold, or NULL when it does. */
-static const char *
-objection(const struct check_run *run, const struct finding *finding,
+/* Why an approval does not hold. */
+enum objection {
+	OBJECTION_NONE, /* it does */
+	OBJECTION_EXPIRED,
+	OBJECTION_FORM,   /* of the data it was given for */
+	OBJECTION_CHANGED /* what it was given for */
+};
+
+static enum objection
+object_to(const struct check_run *run, const struct finding *finding,
     const struct approval *approval)
 {
 	if (run->input->as_of >= approval->expires)
-		return "has expired";
+		return OBJECTION_EXPIRED;
 	if (!sv_eq(approval->canon, SV(OBJECT_CANON)))
-		return "was given for another form of the data";
+		return OBJECTION_FORM;
 	bool is_same =
 	    finding->object != NULL
 		? is_object_as_approved(
 		      run, finding->object, &approval->behaviour)
 		: is_set_as_approved(run, finding, &approval->behaviour);
 	is_same = is_same && are_grounds_as_before(run, finding);
-	return is_same ? NULL : "was given for what it did before";
+	return is_same ? OBJECTION_NONE : OBJECTION_CHANGED;
 }
 
 static bool
@@ -173,31 +181,41 @@ accept(const struct check_run *run, struct finding *finding,
 		      SV_ARG(approval->reason), SV_ARG(approval->ticket));
 }
 
-static void
-tell_reopened(const struct check_run *run, struct finding *finding,
-    const struct approval *approval, const char *why)
+static strview
+objection_words(const struct check_run *run, const struct approval *approval,
+    enum objection objection)
 {
-	char until[TIME_TEXT_MAX];
+	char text[TIME_TEXT_MAX];
+	const char *until = time_text(approval->expires, text);
 
-	run_say(run, finding,
-	    arena_printf(run->arena,
-		"the approval by " SV_FMT ", valid until %s, %s",
-		SV_ARG(approval->approver), time_text(approval->expires, until),
-		why));
+	if (objection == OBJECTION_EXPIRED)
+		return arena_printf(run->arena,
+		    _("the approval by " SV_FMT
+		      ", valid until %s, has expired"),
+		    SV_ARG(approval->approver), until);
+	if (objection == OBJECTION_FORM)
+		return arena_printf(run->arena,
+		    _("the approval by " SV_FMT ", valid until %s, was given "
+		      "for another form of the data"),
+		    SV_ARG(approval->approver), until);
+	return arena_printf(run->arena,
+	    _("the approval by " SV_FMT ", valid until %s, was given for what "
+	      "it did before"),
+	    SV_ARG(approval->approver), until);
 }
 
 void
 accept_settle(struct check_run *run, struct finding *finding)
 {
 	const struct approval *lapsed = NULL;
-	const char *why = NULL;
+	enum objection why = OBJECTION_NONE;
 
 	for (size_t i = 0; i < run->policy->approval_count; i++) {
 		const struct approval *approval = &run->policy->approvals[i];
 		if (!is_about(approval, finding))
 			continue;
-		const char *problem = objection(run, finding, approval);
-		if (problem == NULL) {
+		enum objection problem = object_to(run, finding, approval);
+		if (problem == OBJECTION_NONE) {
 			accept(run, finding, approval);
 			return;
 		}
@@ -208,7 +226,7 @@ accept_settle(struct check_run *run, struct finding *finding)
 	if (finding->status == FINDING_ACCEPTED || lapsed == NULL)
 		return;
 	finding->status = FINDING_REOPENED;
-	tell_reopened(run, finding, lapsed, why);
+	run_say(run, finding, objection_words(run, lapsed, why));
 }
 
 void
@@ -225,7 +243,7 @@ accept_behind(const struct check_run *run, struct finding *finding,
 	for (size_t i = 0; i < run->policy->approval_count; i++) {
 		const struct approval *approval = &run->policy->approvals[i];
 		if (is_about(approval, &given) &&
-		    objection(run, &given, approval) == NULL) {
+		    object_to(run, &given, approval) == OBJECTION_NONE) {
 			accept(run, finding, approval);
 			return;
 		}

@@ -1,6 +1,7 @@
 /*
  * catalogue_ar.c - the checks of trusted sealers.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/catalogue.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/references.h"
@@ -14,14 +15,15 @@ static const struct check rows[] = {
 	 * being there first excuses nothing.
 	 */
 	.id = "AR-001",
-	.title = "Forwarder whose word replaces our own check",
+	.title = N_("Forwarder whose word replaces our own check"),
 	.points = 42,
 	.needs = LIST(ARC_CONFIG),
 	.stage = "bypass",
-	.why = "Mail that it sealed counts as authenticated as it says, "
-	       "whatever DMARC finds.",
-	.looks_like = "Mail gateways and mailing lists: approve their domain.",
-	.fix = "Remove the sealer, or approve its domain.",
+	.why = N_("Mail that it sealed counts as authenticated as it says, "
+		  "whatever DMARC finds."),
+	.looks_like =
+	    N_("Mail gateways and mailing lists: approve their domain."),
+	.fix = N_("Remove the sealer, or approve its domain."),
 	.references = REFERENCES(ATTACK_18("T1672"), NIST("SC-8")),
 	.eval = check_ar_001,
     },

@@ -1,6 +1,7 @@
 /*
  * catalogue_rl.c - the checks of directory roles.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/catalogue.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/references.h"
@@ -10,31 +11,33 @@
 static const struct check rows[] = {
     {
 	.id = "RL-001",
-	.title = "Application is Global Administrator",
+	.title = N_("Application is Global Administrator"),
 	.points = 62,
-	.points_note = "an approved application too",
+	.points_note = N_("an approved application too"),
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "Whoever holds its secret owns the tenant, without any second "
-	       "factor. The campaign of 2022 gave its applications this role.",
-	.looks_like = "Almost nothing needs it.",
-	.fix = "Remove the role; give the few permissions that are needed "
-	       "instead.",
+	.why =
+	    N_("Whoever holds its secret owns the tenant, without any second "
+	       "factor. The campaign of 2022 gave its applications this role."),
+	.looks_like = N_("Almost nothing needs it."),
+	.fix = N_("Remove the role; give the few permissions that are needed "
+		  "instead."),
 	.references = REFERENCES(ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.1"),
 	    SCUBA("MS.AAD.7.2"), CIS("1.1.3"), NIST("AC-5")),
 	.eval = check_rl_001,
     },
     {
 	.id = "RL-002",
-	.title = "Application is Exchange Administrator",
+	.title = N_("Application is Exchange Administrator"),
 	.points = 48,
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "With Exchange.ManageAsApp it can change connectors, rules and "
-	       "mailboxes.",
-	.looks_like = "Automation: a role group of its own with less would "
-		      "do.",
-	.fix = "Remove the role, or approve the application with it.",
+	.why =
+	    N_("With Exchange.ManageAsApp it can change connectors, rules and "
+	       "mailboxes."),
+	.looks_like = N_("Automation: a role group of its own with less would "
+			 "do."),
+	.fix = N_("Remove the role, or approve the application with it."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.2"), NIST("AC-5")),
 	.eval = check_rl_002,
@@ -45,18 +48,20 @@ static const struct check rows[] = {
 	 * portal hides, and roles that may federate a domain.
 	 */
 	.id = "RL-003",
-	.title = "Application holds a role that leads to all others",
+	.title = N_("Application holds a role that leads to all others"),
 	.points = 50,
-	.points_note = "50 for roles and authentication, 45 for applications, "
-		       "users, domains and hybrid",
+	.points_note =
+	    N_("50 for roles and authentication, 45 for applications, "
+	       "users, domains and hybrid"),
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "It can make itself Global Administrator, or sign in as "
-	       "somebody who is.",
-	.looks_like = "Tools for identity governance: approve the application "
-		      "with exactly this role.",
-	.fix = "Remove the role; give the few permissions that are needed "
-	       "instead.",
+	.why = N_("It can make itself Global Administrator, or sign in as "
+		  "somebody who is."),
+	.looks_like =
+	    N_("Tools for identity governance: approve the application "
+	       "with exactly this role."),
+	.fix = N_("Remove the role; give the few permissions that are needed "
+		  "instead."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.5"), NIST("AC-6(5)")),
 	.eval = check_rl_003,
@@ -68,36 +73,36 @@ static const struct check rows[] = {
 	 * lost the role.
 	 */
 	.id = "RL-004",
-	.title = "Account that synchronises the directory holds a strong "
-		 "role",
+	.title = N_("Account that synchronises the directory holds a strong "
+		    "role"),
 	.points = 75,
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(ROLE_ELIGIBILITY_SCHEDULE) |
 		 LIST(GROUP) | LIST(USER),
 	.stage = "role",
-	.why = "Its password lies on a server of your own. The intruders "
-	       "of MERCURY took it from there, and the tenant with it.",
+	.why = N_("Its password lies on a server of your own. The intruders "
+		  "of MERCURY took it from there, and the tenant with it."),
 	.looks_like =
-	    "Tenants from the days of DirSync still have it: it has to "
-	    "go all the same.",
-	.fix = "Remove the role; the account needs its own alone.",
+	    N_("Tenants from the days of DirSync still have it: it has to "
+	       "go all the same."),
+	.fix = N_("Remove the role; the account needs its own alone."),
 	.references = REFERENCES(ATTACK_18("T1078.004"), ATTACK_18("T1556.007"),
 	    SCUBA("MS.AAD.7.3"), NIST("AC-6(5)")),
 	.eval = check_rl_004,
     },
     {
 	.id = "RL-005",
-	.title = "Synchronised account is Global Administrator",
+	.title = N_("Synchronised account is Global Administrator"),
 	.points = 45,
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(ROLE_ELIGIBILITY_SCHEDULE) |
 		 LIST(GROUP) | LIST(USER),
 	.stage = "role",
-	.why = "Whoever takes over the directory of your own computers "
-	       "owns the tenant too.",
+	.why = N_("Whoever takes over the directory of your own computers "
+		  "owns the tenant too."),
 	.looks_like =
-	    "Nothing: administrators of the cloud need accounts of the "
-	    "cloud.",
-	.fix = "Give the person an account of the cloud alone, and remove "
-	       "the role from this one.",
+	    N_("Nothing: administrators of the cloud need accounts of the "
+	       "cloud."),
+	.fix = N_("Give the person an account of the cloud alone, and remove "
+		  "the role from this one."),
 	.references = REFERENCES(
 	    ATTACK_18("T1078.004"), SCUBA("MS.AAD.7.3"), CIS("1.1.1")),
 	.eval = check_rl_005,
@@ -109,17 +114,19 @@ static const struct check rows[] = {
 	 * Applications without a scope reaches every mailbox.
 	 */
 	.id = "RL-006",
-	.title = "Application holds a role inside Exchange",
+	.title = N_("Application holds a role inside Exchange"),
 	.points = 50,
-	.points_note = "40 for a role of RBAC for Applications without a scope",
+	.points_note =
+	    N_("40 for a role of RBAC for Applications without a scope"),
 	.needs = LIST(MANAGEMENT_ROLE_ASSIGNMENT) | LIST(ROLE_GROUP) |
 		 LIST(EXCHANGE_SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "Roles of Exchange do not show in Entra: an application "
-	       "holds the mail flow or all mailboxes by them, unseen.",
-	.looks_like = "Roles of RBAC for Applications with a scope are as it "
-		      "should be.",
-	.fix = "Remove the assignment, or narrow it down with a scope.",
+	.why = N_("Roles of Exchange do not show in Entra: an application "
+		  "holds the mail flow or all mailboxes by them, unseen."),
+	.looks_like =
+	    N_("Roles of RBAC for Applications with a scope are as it "
+	       "should be."),
+	.fix = N_("Remove the assignment, or narrow it down with a scope."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.002"), ATTACK_KEPT("T1098.003"), NIST("AC-6")),
 	.eval = check_rl_006,
@@ -129,29 +136,29 @@ static const struct check rows[] = {
 	 * On the group, as an approval then binds who is in it.
 	 */
 	.id = "RL-008",
-	.title = "Application holds a strong role through a group",
+	.title = N_("Application holds a strong role through a group"),
 	.points = 50,
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(GROUP) | LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "It does not show on the application: who looks at direct "
-	       "assignments misses it.",
-	.looks_like = "Groups for administrators are for people.",
-	.fix = "Take the application out of the group.",
+	.why = N_("It does not show on the application: who looks at direct "
+		  "assignments misses it."),
+	.looks_like = N_("Groups for administrators are for people."),
+	.fix = N_("Take the application out of the group."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.5"), NIST("AC-6(5)")),
 	.eval = check_rl_008,
     },
     {
 	.id = "RL-009",
-	.title = "Application is eligible for a strong role",
+	.title = N_("Application is eligible for a strong role"),
 	.points = 40,
 	.needs = LIST(ROLE_ELIGIBILITY_SCHEDULE) | LIST(GROUP) |
 		 LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "It lies dormant until it is activated, and shows in no "
-	       "list of who holds what.",
-	.looks_like = "Nothing: eligibility is for people, who confirm it.",
-	.fix = "Remove the eligibility.",
+	.why = N_("It lies dormant until it is activated, and shows in no "
+		  "list of who holds what."),
+	.looks_like = N_("Nothing: eligibility is for people, who confirm it."),
+	.fix = N_("Remove the eligibility."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.5"), NIST("AC-6(5)")),
 	.eval = check_rl_009,
@@ -162,20 +169,21 @@ static const struct check rows[] = {
 	 * for a purpose, so that it counts for people too when it is new.
 	 */
 	.id = "RL-010",
-	.title = "Custom role with power over others",
+	.title = N_("Custom role with power over others"),
 	.points = 50,
 	.points_note =
-	    "20 when people have held it since the baseline, or there "
-	    "is none",
+	    N_("20 when people have held it since the baseline, or there "
+	       "is none"),
 	.needs = LIST(ROLE_ASSIGNMENT) | LIST(ROLE_ELIGIBILITY_SCHEDULE) |
 		 LIST(ROLE_DEFINITION) | LIST(GROUP) | LIST(SERVICE_PRINCIPAL) |
 		 LIST(USER),
 	.stage = "role",
-	.why = "A role made to measure takes the tenant like a built-in "
-	       "one, and is missed by whoever looks for those.",
-	.looks_like = "Roles for a help desk: people keep them, at 20 points, "
-		      "unless they are new.",
-	.fix = "Remove the assignment, or take the action out of the role.",
+	.why = N_("A role made to measure takes the tenant like a built-in "
+		  "one, and is missed by whoever looks for those."),
+	.looks_like =
+	    N_("Roles for a help desk: people keep them, at 20 points, "
+	       "unless they are new."),
+	.fix = N_("Remove the assignment, or take the action out of the role."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.5"), NIST("AC-6(5)")),
 	.eval = check_rl_010,
@@ -185,15 +193,17 @@ static const struct check rows[] = {
 	 * Eligibility for the membership of such groups is not collected.
 	 */
 	.id = "RL-011",
-	.title = "Application or new person owns a group that carries roles",
+	.title =
+	    N_("Application or new person owns a group that carries roles"),
 	.points = 40,
 	.needs = LIST(GROUP) | LIST(SERVICE_PRINCIPAL),
 	.stage = "role",
-	.why = "An owner puts whomever it likes into the group, itself "
-	       "too.",
-	.looks_like = "People who own it since the baseline are as they should "
-		      "be.",
-	.fix = "Remove the owner.",
+	.why = N_("An owner puts whomever it likes into the group, itself "
+		  "too."),
+	.looks_like =
+	    N_("People who own it since the baseline are as they should "
+	       "be."),
+	.fix = N_("Remove the owner."),
 	.references = REFERENCES(
 	    ATTACK_KEPT("T1098.003"), SCUBA("MS.AAD.7.5"), NIST("AC-6(5)")),
 	.eval = check_rl_011,

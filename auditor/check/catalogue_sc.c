@@ -1,6 +1,7 @@
 /*
  * catalogue_sc.c - the check of what is not known.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/catalogue.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/references.h"
@@ -15,14 +16,14 @@ static const struct check rows[] = {
 	 * Graph return what is asked for: both are left out.
 	 */
 	.id = "SC-001",
-	.title = "Switch that this version does not know",
+	.title = N_("Switch that this version does not know"),
 	.points = 15,
-	.why = "Microsoft adds properties, some of which bypass what is "
-	       "checked here.",
+	.why = N_("Microsoft adds properties, some of which bypass what is "
+		  "checked here."),
 	.looks_like =
-	    "A property that is the same on all objects is a change of "
-	    "the service.",
-	.fix = "Look up what it does; update this program.",
+	    N_("A property that is the same on all objects is a change of "
+	       "the service."),
+	.fix = N_("Look up what it does; update this program."),
 	.references = REFERENCES(NIST("SI-4"), NIST("CM-6")),
 	.eval = check_sc_001,
     },

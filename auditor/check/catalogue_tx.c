@@ -1,6 +1,7 @@
 /*
  * catalogue_tx.c - the checks of texts.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/catalogue.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/references.h"
@@ -10,12 +11,13 @@
 static const struct check rows[] = {
     {
 	.id = "TX-001",
-	.title = "Text that no ordinary client writes",
+	.title = N_("Text that no ordinary client writes"),
 	.points = 30,
-	.why = "Control characters or broken characters in a name or comment "
-	       "make tools stumble, or hide what comes after.",
-	.looks_like = "Damage by an old migration tool.",
-	.fix = "Look at the object by its id, and write the text anew.",
+	.why =
+	    N_("Control characters or broken characters in a name or comment "
+	       "make tools stumble, or hide what comes after."),
+	.looks_like = N_("Damage by an old migration tool."),
+	.fix = N_("Look at the object by its id, and write the text anew."),
 	.references = REFERENCES(ATTACK_18("T1036"), NIST("SI-7")),
 	.eval = check_tx_001,
     },

@@ -9,6 +9,7 @@
 
 #include <inttypes.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/score.h"
@@ -26,17 +27,17 @@ struct stage {
 };
 
 static const struct stage stages[] = {
-    {"foothold", false},
-    {"identity", false},
-    {"app", false},
-    {"grant", false},
-    {"role", false},
-    {"cred", false},
-    {"mailpath", true},
-    {"evasion", true},
-    {"bypass", true},
-    {"collect", true},
-    {"cover", true},
+    {N_("foothold"), false},
+    {N_("identity"), false},
+    {N_("app"), false},
+    {N_("grant"), false},
+    {N_("role"), false},
+    {N_("cred"), false},
+    {N_("mailpath"), true},
+    {N_("evasion"), true},
+    {N_("bypass"), true},
+    {N_("collect"), true},
+    {N_("cover"), true},
 };
 
 /* The worst finding of each stage, or NULL. */
@@ -57,11 +58,11 @@ static const struct {
 	unsigned percent;
 	const char *words;
 } links[] = {
-    [LINK_SAME] = {100, "by the same application or object"},
-    [LINK_DAY] = {80, "within 24 hours"},
-    [LINK_FORTNIGHT] = {60, "within 14 days"},
-    [LINK_UNKNOWN] = {50, "at an unknown time"},
-    [LINK_FAR] = {15, "further apart"},
+    [LINK_SAME] = {100, N_("by the same application or object")},
+    [LINK_DAY] = {80, N_("within 24 hours")},
+    [LINK_FORTNIGHT] = {60, N_("within 14 days")},
+    [LINK_UNKNOWN] = {50, N_("at an unknown time")},
+    [LINK_FAR] = {15, N_("further apart")},
 };
 
 static size_t
@@ -188,23 +189,36 @@ find_terms(
 		    (unsigned)((sum * (chain->count - 1) + 100000) / 200000);
 }
 
+/* What ${part} is about: its object, or how many of a kind. */
+static strview
+about(const struct check_run *run, const struct finding *part)
+{
+	if (part->object == NULL)
+		return arena_printf(run->arena, _("%zu of kind %s"),
+		    part->member_count, kind_name(part->kind));
+	return part->name.len > 0 ? part->name : part->id;
+}
+
+static strview
+stage_words(const struct check_run *run, const struct finding *part)
+{
+	char when[TIME_TEXT_MAX];
+	const char *id = part->check->id;
+	strview what = about(run, part);
+
+	if (part->happened_at == 0)
+		return arena_printf(run->arena,
+		    _("%s, %u points, time unknown: " SV_FMT), id, part->points,
+		    SV_ARG(what));
+	return arena_printf(run->arena, _("%s, %u points, %s: " SV_FMT), id,
+	    part->points, time_text(part->happened_at, when), SV_ARG(what));
+}
+
 static void
 note_stage(struct check_run *run, struct finding *finding, size_t at,
     const struct finding *part)
 {
-	char when[TIME_TEXT_MAX];
-	strview about = part->name.len > 0 ? part->name : part->id;
-
-	if (part->object == NULL)
-		about = arena_printf(run->arena, "%zu %ss", part->member_count,
-		    kind_name(part->kind));
-	run_note(run, finding, stages[at].name,
-	    arena_printf(run->arena, "%s, %u points, %s: " SV_FMT,
-		part->check->id, part->points,
-		part->happened_at != 0 ? time_text(part->happened_at, when)
-				       : "time unknown",
-		SV_ARG(about)),
-	    SV(""));
+	run_note(run, finding, stages[at].name, stage_words(run, part), SV(""));
 	if (part->object != NULL)
 		run_member(run, finding, part->object);
 	for (size_t i = 0; i < part->member_count; i++)
@@ -217,24 +231,48 @@ note_stage(struct check_run *run, struct finding *finding, size_t at,
 		finding->happened_at = part->happened_at;
 }
 
+/* ${count} pairs have ${link}. */
+static strview
+link_words(const struct check_run *run, enum link link, size_t count)
+{
+	switch (link) {
+	case LINK_SAME:
+		return arena_printf(run->arena,
+		    _("%zu by the same application or object"), count);
+	case LINK_DAY:
+		return arena_printf(
+		    run->arena, _("%zu within 24 hours"), count);
+	case LINK_FORTNIGHT:
+		return arena_printf(run->arena, _("%zu within 14 days"), count);
+	case LINK_UNKNOWN:
+		return arena_printf(
+		    run->arena, _("%zu at an unknown time"), count);
+	case LINK_FAR:
+		break;
+	}
+	return arena_printf(run->arena, _("%zu further apart"), count);
+}
+
 static void
 note_links(struct check_run *run, struct finding *finding,
     const struct chain_terms *terms)
 {
-	CLEANUP(strbuf_done) struct strbuf buf = {0};
+	CLEANUP(strbuf_done) struct strbuf pairs = {0};
 
-	strbuf_printf(
-	    &buf, "%u points for the chain; pairs of stages:", terms->points);
 	for (size_t i = 0; i < COUNT_OF(links); i++) {
 		size_t count = 0;
 		for (size_t j = 0; j < terms->count; j++)
 			count += terms->at[j].words == links[i].words;
-		if (count > 0)
-			strbuf_printf(&buf, " %zu %s,", count, links[i].words);
+		if (count == 0)
+			continue;
+		if (pairs.len > 0)
+			strbuf_add_text(&pairs, ", ");
+		strbuf_add(&pairs, link_words(run, (enum link)i, count));
 	}
-	strview text = strbuf_view(&buf);
 	run_say(run, finding,
-	    arena_dup(run->arena, sv_slice(text, 0, text.len - 1)));
+	    arena_printf(run->arena,
+		_("%u points for the chain; pairs of stages: %s"),
+		terms->points, strbuf_cstr(&pairs)));
 }
 
 static void
@@ -251,8 +289,8 @@ report(struct check_run *run, const struct chain *chain,
 	}
 	note_links(run, &finding, terms);
 	run_say(run, &finding,
-	    SV("if all of it is meant to be so, the entries of the policy that "
-	       "its parts name settle it"));
+	    SV_("if all of it is meant to be so, the entries of the policy "
+		"that its parts name settle it"));
 	finding.evidence[finding.evidence_count - 1].is_advice = true;
 	if (finding.principal.len > 0)
 		finding.remediation =

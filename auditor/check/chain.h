@@ -23,7 +23,7 @@ struct chain_term {
 	const char *b_stage;
 	unsigned root;     /* of the product of their points, thousandths */
 	unsigned percent;  /* the link between them */
-	const char *words; /* why it is that */
+	const char *words; /* why it is that, a msgid */
 };
 
 struct chain_terms {

@@ -42,7 +42,7 @@ struct check_run; /* what an eval function works on: internal */
 /* One row of the catalogue. */
 struct check {
 	const char *id;
-	const char *title;
+	const char *title;       /* a msgid (lang.h), as the other texts are */
 	unsigned points;         /* usual points; the function may differ */
 	unsigned approved;       /* points that stay when it is accepted */
 	const char *points_note; /* what moves them, for people; or NULL */
@@ -52,11 +52,12 @@ struct check {
 	bool needs_history;      /* looks at earlier snapshots */
 	unsigned needs_events;   /* EVENT_BITs, likewise not assessed without */
 	bool about_state;        /* that it is off is the finding: not less */
-	const char *stage;       /* of an attack: app, grant, role, cred,
-	                           mailpath, evasion, collect …; or NULL */
-	const char *why;         /* why it matters, one or two sentences */
-	const char *looks_like;  /* what looks the same and is fine */
-	const char *fix;         /* what to do, in words */
+	/* Of an attack: app, grant, role, cred, mailpath, evasion, collect …, the
+	 * word of machine formats, lang() of it is for people; or NULL. */
+	const char *stage;
+	const char *why;        /* why it matters, one or two sentences */
+	const char *looks_like; /* what looks the same and is fine */
+	const char *fix;        /* what to do, in words */
 	const struct reference *references; /* ends with {NULL, NULL} */
 	void (*eval)(struct check_run *run, const struct check *check);
 };
@@ -70,18 +71,21 @@ const struct check *check_find(strview id);
 
 /*
  * check_fires(check), check_silent(check):
- * An example of what it finds, and of what looks near and is fine; never NULL
- * for a check of the catalogue.
+ * An example of what it finds, and of what looks near and is fine; msgids, and
+ * never NULL for a check of the catalogue.
  */
 const char *check_fires(const struct check *check);
 const char *check_silent(const struct check *check);
 
-/*
- * check_settled_by(check):
- * The sections of the policy of which an entry settles its findings; NULL when
- * none does, so that only an approval can.
- */
-const char *check_settled_by(const struct check *check);
+/* Sections of the policy of which an entry settles findings. */
+struct settled {
+	const char *section;
+	const char *other; /* another that does; or NULL */
+	bool needs_both;   /* it takes an entry in each */
+};
+
+/* check_settled_by(check): NULL when only an approval settles its findings. */
+const struct settled *check_settled_by(const struct check *check);
 
 /* A check that could not be assessed whole. */
 struct check_gap {

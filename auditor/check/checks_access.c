@@ -1,6 +1,7 @@
 /*
  * checks_access.c - how administrators sign in, and what users may do alone.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/join_role.h"
 #include "auditor/check/remedy.h"
@@ -188,8 +189,9 @@ look_at(const struct check_run *run, struct finding *finding,
 			return;
 	}
 	tally->unprotected++;
-	run_note(run, finding, "administrator", user != NULL ? user->name : id,
-	    SV("a policy that asks for a second factor"));
+	run_note_label(run, finding, N_("administrator"),
+	    user != NULL ? user->name : id,
+	    SV_("a policy that asks for a second factor"));
 }
 
 static bool
@@ -264,9 +266,9 @@ note_roles(const struct check_run *run, struct finding *finding,
 			    covers_role(policies->at[j], sv_from(roles[i]));
 		if (is_covered)
 			continue;
-		run_note(run, finding, "role",
+		run_note_label(run, finding, N_("role"),
 		    sv_from(ids_directory_role(sv_from(roles[i]))->name),
-		    SV("a policy that asks for a second factor"));
+		    SV_("a policy that asks for a second factor"));
 		found++;
 	}
 	return found;
@@ -287,7 +289,7 @@ check_og_005(struct check_run *run, const struct check *check)
 	struct finding finding =
 	    run_begin(run, check, &list->objects[0], check->points);
 	run_note_field(run, &finding, "isEnabled",
-	    SV("true, or policies of conditional access"));
+	    SV_("true, or policies of conditional access"));
 	struct tally tally = look_at_people(run, &finding, &policies);
 	bool is_bad = tally.people > 0
 			  ? tally.unprotected > EMERGENCY_ACCOUNTS ||
@@ -339,8 +341,8 @@ check_og_006(struct check_run *run, const struct check *check)
 			may_consent = true;
 			run_note(run, &finding,
 			    "permissionGrantPoliciesAssigned", text,
-			    SV("no consent by users, or to verified "
-			       "publishers alone"));
+			    SV_("no consent by users, or to verified "
+				"publishers alone"));
 		}
 		if (!may_register && !may_consent)
 			continue;

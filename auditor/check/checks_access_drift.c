@@ -2,6 +2,7 @@
  * checks_access_drift.c - conditional access and trusted places since the
  * baseline.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 
@@ -55,7 +56,7 @@ note_ranges(const struct check_run *run, struct finding *finding,
 		if (before != NULL && has_range(before, range))
 			continue;
 		run_note(run, finding, "ipRanges", range,
-		    SV("a place that the baseline trusts"));
+		    SV_("a place that the baseline trusts"));
 		found++;
 	}
 	return found;
@@ -80,7 +81,7 @@ check_og_011(struct check_run *run, const struct check *check)
 			continue;
 		if (!was_trusted)
 			run_note_field(run, &finding, "isTrusted",
-			    SV("not trusted by the baseline"));
+			    SV_("not trusted by the baseline"));
 		size_t found =
 		    note_ranges(run, &finding, was_trusted ? before : NULL);
 		if (was_trusted && found == 0)
@@ -149,8 +150,8 @@ note_missing(const struct check_run *run, struct finding *finding,
 		strview text = json_text(&list->items[i]);
 		if (list_has(other, text))
 			continue;
-		run_note(run, finding, field, is_gain ? text : SV("gone"),
-		    is_gain ? SV("not there in the baseline") : text);
+		run_note(run, finding, field, is_gain ? text : SV_("gone"),
+		    is_gain ? SV_("not there in the baseline") : text);
 		found++;
 	}
 	return found;
@@ -197,7 +198,7 @@ note_controls(const struct check_run *run, struct finding *finding,
 
 	if (!json_is_empty(strength) &&
 	    json_is_empty(json_get(new, SV("authenticationStrength")))) {
-		run_note(run, finding, "authenticationStrength", SV("gone"),
+		run_note(run, finding, "authenticationStrength", SV_("gone"),
 		    json_get_text(strength, SV("id")));
 		found++;
 	}
@@ -251,7 +252,7 @@ judge_missing(struct check_run *run, const struct check *check,
 {
 	struct finding finding = run_begin(run, check, before, check->points);
 
-	run_say(run, &finding, SV("the policy is gone since the baseline"));
+	run_say(run, &finding, SV_("the policy is gone since the baseline"));
 	finding.remediation = SV("New-MgIdentityConditionalAccessPolicy");
 	run_add(run, &finding);
 }

@@ -2,6 +2,7 @@
  * checks_app.c - applications registered in the tenant.
  */
 #include "auditor/base/fold.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/names.h"
 #include "auditor/check/remedy.h"
@@ -77,8 +78,8 @@ check_ap_001(struct check_run *run, const struct check *check)
 		run_note_field(run, &finding, "signInAudience", SV(""));
 		run_say(run, &finding,
 		    arena_printf(run->arena,
-			"the name is made of the domain " SV_FMT
-			" and three letters",
+			_("the name is made of the domain " SV_FMT
+			  " and three letters"),
 			SV_ARG(domain)));
 		finish(run, &finding);
 	}
@@ -111,7 +112,7 @@ check_ap_002(struct check_run *run, const struct check *check)
 		finding.remediation =
 		    remedy(run, "Get-MgApplication", application);
 		run_say(run, &finding,
-		    SV("the baseline has no application of this appId"));
+		    SV_("the baseline has no application of this appId"));
 		finish(run, &finding);
 	}
 }

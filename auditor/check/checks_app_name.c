@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "auditor/base/fold.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/app.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/ids.h"
@@ -177,17 +178,17 @@ judge_name(struct check_run *run, const struct check *check,
 		return;
 	struct finding finding =
 	    run_begin(run, check, app->object, check->points);
-	run_note(run, &finding, "name", name, SV(""));
+	run_note_label(run, &finding, N_("name"), name, SV(""));
 	if (disguise.len > 0)
 		run_say(run, &finding,
-		    arena_printf(run->arena, "the name holds " SV_FMT,
+		    arena_printf(run->arena, _("the name holds " SV_FMT),
 			SV_ARG(disguise)));
 	if (is_wordless)
-		run_say(
-		    run, &finding, SV("the name has neither letter nor digit"));
+		run_say(run, &finding,
+		    SV_("the name has neither letter nor digit"));
 	if (original.len > 0)
-		run_note(run, &finding, "looks like", original,
-		    SV("a name of its own, or a verified publisher"));
+		run_note_label(run, &finding, N_("looks like"), original,
+		    SV_("a name of its own, or a verified publisher"));
 	app_finish(run, app, &finding, is_known_name(run, app));
 }
 
@@ -235,13 +236,13 @@ judge_after(struct check_run *run, const struct check *check,
 		return;
 	struct finding finding =
 	    run_begin(run, check, app->object, check->points);
-	run_note(run, &finding, "name", app->object->name, SV(""));
+	run_note_label(run, &finding, N_("name"), app->object->name, SV(""));
 	if (person != NULL)
-		run_note(run, &finding, "named after",
+		run_note_label(run, &finding, N_("named after"),
 		    object_text(person->object, "userPrincipalName"),
-		    SV("a name of its own"));
+		    SV_("a name of its own"));
 	else
-		run_say(run, &finding, SV("the name of a trial"));
+		run_say(run, &finding, SV_("the name of a trial"));
 	app_finish(run, app, &finding, is_known_name(run, app));
 }
 

@@ -1,6 +1,7 @@
 /*
  * checks_app_url.c - where applications have their answers sent.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/app.h"
 #include "auditor/check/checks.h"
 #include "auditor/model/iprange.h"
@@ -152,15 +153,15 @@ objection(const struct check_run *run, const struct app *app, strview text)
 	if (!read_address(text, &address))
 		return NULL;
 	if (is_harvester(&address))
-		return "tools that take over mailboxes listen there";
+		return _("tools that take over mailboxes listen there");
 	if (is_literal(address.host))
-		return "an address instead of a name";
+		return _("an address instead of a name");
 	if (is_tunnel(address.host))
-		return "the host passes everything on to wherever somebody "
-		       "likes";
+		return _("the host passes everything on to wherever somebody "
+			 "likes");
 	if (is_unowned(run, app, address.host))
-		return "the application is powerful, and the host is not "
-		       "yours";
+		return _("the application is powerful, and the host is not "
+			 "yours");
 	return NULL;
 }
 

@@ -2,6 +2,7 @@
  * checks_collection.c - two witnesses of the transport rules: the list that is
  * shown, and the collection from which they could be made anew.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -63,10 +64,32 @@ without_returns(const struct check_run *run, strview text)
 }
 
 static bool
+has_tables(const struct json *list)
+{
+	for (size_t i = 0; list->type == JSON_ARRAY && i < list->count; i++) {
+		if (list->items[i].type == JSON_OBJECT)
+			return true;
+	}
+	return list->type == JSON_OBJECT;
+}
+
+/*
+ * Classifications are hash tables on the command line.  How the list spells
+ * them is not documented: where it is otherwise, they cannot be compared.
+ */
+static bool
+is_spelt_otherwise(const struct json *a, const struct json *b)
+{
+	return has_tables(a) != has_tables(b);
+}
+
+static bool
 is_same(const struct check_run *run, const struct json *a, const struct json *b)
 {
 	if (says_nothing(a) || says_nothing(b))
 		return says_nothing(a) && says_nothing(b);
+	if (is_spelt_otherwise(a, b))
+		return true;
 	if (a->type == JSON_STRING && b->type == JSON_STRING)
 		return sv_eq(without_returns(run, a->text),
 		    without_returns(run, b->text));
@@ -112,8 +135,9 @@ judge_pair(struct check_run *run, const struct check *check,
 	    remedy_on("Get-TransportRule", shown, "", run->arena);
 	run_ground(run, &finding, exported);
 	run_say(run, &finding,
-	    SV("the rule that is shown is not the rule that the collection "
-	       "would make; the values beside it are those of the collection"));
+	    SV_("the rule that is shown is not the rule that the collection "
+		"would make; the values beside it are those of the "
+		"collection"));
 	run_add(run, &finding);
 }
 
@@ -149,14 +173,14 @@ check_tr_060(struct check_run *run, const struct check *check)
 			judge_pair(run, check, one, other);
 		else if (is_shown)
 			judge_lone(run, check, other,
-			    SV("it is in the rule collection and not among "
-			       "the rules that are shown"));
+			    SV_("it is in the rule collection and not among "
+				"the rules that are shown"));
 	}
 	for (size_t i = 0; is_exported && i < shown->count; i++) {
 		const struct object *one = &shown->objects[i];
 		if (snapshot_find(
 			run->now, KIND_TRANSPORT_RULE_EXPORT, one->id) == NULL)
 			judge_lone(run, check, one,
-			    SV("it is shown and not in the rule collection"));
+			    SV_("it is shown and not in the rule collection"));
 	}
 }

@@ -1,6 +1,7 @@
 /*
  * checks_connector.c - inbound connectors: who may relay as the tenant.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/inbound.h"
 #include "auditor/check/remedy.h"
@@ -39,15 +40,15 @@ judge_new(struct check_run *run, const struct check *check,
 	    "Set-InboundConnector", connector, " -Enabled $false", run->arena);
 	if (before == NULL)
 		run_note(run, &finding, "Guid", connector->id,
-		    SV("a connector of the baseline"));
+		    SV_("a connector of the baseline"));
 	else
 		run_note_field(run, &finding, "ConnectorType",
 		    object_text(before, "ConnectorType"));
 	note_senders(run, &finding);
 	if (inbound_hybrid_flaw(run, connector) == NULL)
 		run_cover(run, &finding,
-		    SV("the hybrid connector of this organization: declared "
-		       "hybrid, own certificate"));
+		    SV_("the hybrid connector of this organization: declared "
+			"hybrid, own certificate"));
 	run_add(run, &finding);
 }
 
@@ -71,13 +72,13 @@ note_addresses(const struct check_run *run, struct finding *finding)
 		bool is_covered = view_is_covered(
 		    run, finding->object, json_text(value), &why);
 		run_note(run, finding, "SenderIPAddresses", json_text(value),
-		    is_covered ? SV("") : SV("inside an approved range"));
+		    is_covered ? SV("") : SV_("inside an approved range"));
 	}
 	run_note_field(run, finding, "TlsSenderCertificateName",
-	    SV("a certificate of the sender"));
+	    SV_("a certificate of the sender"));
 	if (object_is_set(finding->object, "TlsSenderCertificateName"))
 		run_note_field(run, finding, "RequireTls",
-		    SV("true: else nobody looks at the certificate"));
+		    SV_("true: else nobody looks at the certificate"));
 }
 
 void
@@ -120,7 +121,7 @@ note_certificate(const struct check_run *run, struct finding *finding,
 	if (old == NULL || new == NULL || sv_eq(json_text(old), json_text(new)))
 		return false;
 	run_note(run, finding, field, json_text(new),
-	    old->type == JSON_NULL ? SV("none, as in the baseline")
+	    old->type == JSON_NULL ? SV_("none, as in the baseline")
 				   : json_text(old));
 	return true;
 }

@@ -1,6 +1,7 @@
 /*
  * checks_consent.c - delegated permissions: consent to act for people.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/ids.h"
 #include "auditor/check/join_mail.h"
@@ -96,7 +97,7 @@ note_consent(const struct check_run *run, struct finding *finding,
     const struct object *grant)
 {
 	run_note(run, finding, "scope", object_text(grant, "scope"),
-	    SV("no such consent, or an application approved with it"));
+	    SV_("no such consent, or an application approved with it"));
 	if (object_is_set(grant, "principalId"))
 		run_note(run, finding, "principalId",
 		    object_text(grant, "principalId"), SV(""));
@@ -123,10 +124,12 @@ check_gr_006(struct check_run *run, const struct check *check)
 		struct holder holder = holder_of_principal(
 		    run, object_text(grant, "clientId"), SV(""));
 		note_consent(run, &finding, grant);
-		run_say(run, &finding, SV("on behalf of everybody"));
+		run_say(run, &finding, SV_("on behalf of everybody"));
 		holder_note(run, &finding, &holder);
 		holder_cover(run, &finding, &holder,
-		    is_approved(run, &holder, grant), "consent");
+		    is_approved(run, &holder, grant),
+		    SV_("the policy approves the application, but not with "
+			"this consent"));
 		run_add(run, &finding);
 	}
 }
@@ -155,11 +158,14 @@ judge_client(struct check_run *run, const struct check *check,
 	}
 	if (count > CONSENTS_MOST)
 		run_say(run, &finding,
-		    arena_printf(
-			run->arena, "%zu consents of people in all", count));
+		    arena_printf(run->arena,
+			PLURAL(count, "%zu consent of people in all",
+			    "%zu consents of people in all"),
+			count));
 	holder_note(run, &finding, &holder);
-	holder_cover(
-	    run, &finding, &holder, approved == count, "consent of people");
+	holder_cover(run, &finding, &holder, approved == count,
+	    SV_("the policy approves the application, but not with this "
+		"consent of people"));
 	run_add(run, &finding);
 }
 

@@ -1,6 +1,7 @@
 /*
  * checks_credential.c - credentials that came to a powerful application.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/credential.h"
@@ -61,13 +62,14 @@ note_gain(const struct check_run *run, struct finding *finding,
 
 	gains->count++;
 	credential_note(run, finding, credential,
-	    SV("no credential that the baseline does not have"));
+	    SV_("no credential that the baseline does not have"));
 	if (credential->starts > gains->latest)
 		gains->latest = credential->starts;
 	if (ticket == NULL)
 		return;
 	gains->announced++;
-	run_note(run, finding, "rotation ticket", ticket->ticket, SV(""));
+	run_note_label(
+	    run, finding, N_("rotation ticket"), ticket->ticket, SV(""));
 }
 
 static void
@@ -99,10 +101,10 @@ importance(const struct check_run *run, const struct object *object,
 	    holder->id.len > 0 ? join_power(&run->join, holder->id) : SV("");
 
 	if (power.len > 0)
-		return arena_printf(
-		    run->arena, "the application holds " SV_FMT, SV_ARG(power));
+		return arena_printf(run->arena,
+		    _("the application holds " SV_FMT), SV_ARG(power));
 	if (run_before(run, object) == NULL)
-		return SV("the application itself is new");
+		return SV_("the application itself is new");
 	return SV("");
 }
 
@@ -139,13 +141,11 @@ judge(struct check_run *run, const struct check *check,
 		return;
 	note_gains(run, &finding, &holder, &gains);
 	run_say(run, &finding, why);
-	holder_note(run, &finding, &holder);
 	finding.happened_at = gains.latest;
 	if (gains.announced == gains.count)
 		finding.base_points = ROTATION_POINTS;
-	holder_cover(run, &finding, &holder, gains.approved == gains.count,
-	    "credential");
-	run_add(run, &finding);
+	credential_report(
+	    run, &finding, &holder, gains.approved == gains.count);
 }
 
 void

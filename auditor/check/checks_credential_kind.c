@@ -1,6 +1,7 @@
 /*
  * checks_credential_kind.c - credentials where, or as long as, none should be.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/credential.h"
@@ -61,8 +62,8 @@ judge_microsoft(
 			    wants_leftover)
 				continue;
 			credential_note(run, &finding, &credential,
-			    SV("no credential of yours on an application of "
-			       "Microsoft"));
+			    SV_("no credential of yours on an application of "
+				"Microsoft"));
 			if (credential.starts > finding.happened_at)
 				finding.happened_at = credential.starts;
 			found++;
@@ -120,16 +121,14 @@ judge_long(struct check_run *run, const struct check *check,
 		if (!is_long(run, object, &credential))
 			continue;
 		credential_note(run, &finding, &credential,
-		    credential.is_key ? SV("a certificate for at most a year")
-				      : SV("a secret for at most 180 days"));
+		    credential.is_key ? SV_("a certificate for at most a year")
+				      : SV_("a secret for at most 180 days"));
 		approved += credential_is_approved(&holder, &credential);
 		found++;
 	}
 	if (found == 0)
 		return;
-	holder_note(run, &finding, &holder);
-	holder_cover(run, &finding, &holder, approved == found, "credential");
-	run_add(run, &finding);
+	credential_report(run, &finding, &holder, approved == found);
 }
 
 void
@@ -189,7 +188,7 @@ judge_hidden(struct check_run *run, const struct check *check,
 		    !credential_is_live(run, &credential))
 			continue;
 		credential_note(run, &finding, &credential,
-		    SV("credentials on the registration alone"));
+		    SV_("credentials on the registration alone"));
 		if (credential.starts > finding.happened_at)
 			finding.happened_at = credential.starts;
 		approved += credential_is_approved(&holder, &credential);
@@ -197,9 +196,7 @@ judge_hidden(struct check_run *run, const struct check *check,
 	}
 	if (found == 0)
 		return;
-	holder_note(run, &finding, &holder);
-	holder_cover(run, &finding, &holder, approved == found, "credential");
-	run_add(run, &finding);
+	credential_report(run, &finding, &holder, approved == found);
 }
 
 void

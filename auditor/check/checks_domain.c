@@ -1,6 +1,7 @@
 /*
  * checks_domain.c - who may vouch for the users of a domain.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
@@ -74,12 +75,12 @@ check_fd_001(struct check_run *run, const struct check *check)
 				   : SV("Managed"));
 		if (issuer != NULL)
 			run_note(run, &finding, "issuerUri", json_text(issuer),
-			    SV("an issuer of your own"));
+			    SV_("an issuer of your own"));
 		if (is_new)
 			run_say(run, &finding,
 			    before != NULL
-				? SV("federated since the baseline")
-				: SV("the domain is new, and federated"));
+				? SV_("federated since the baseline")
+				: SV_("the domain is new, and federated"));
 		run_add(run, &finding);
 	}
 }
@@ -119,12 +120,12 @@ shown(const struct check_run *run, const char *field, strview value)
 	char hex[DIGEST_HEX_MAX];
 
 	if (value.len == 0)
-		return SV("none");
+		return SV_("none");
 	if (!sv_ends_fold(sv_from(field), SV("certificate")))
 		return value;
 	struct digest digest = digest_of(value);
 	return arena_printf(
-	    run->arena, "SHA-256 of the text %s", digest_hex(&digest, hex));
+	    run->arena, _("SHA-256 of the text %s"), digest_hex(&digest, hex));
 }
 
 /*
@@ -175,15 +176,18 @@ note_certificates(const struct check_run *run, struct finding *finding,
 		int64_t days = (x509.ends - x509.starts) / TIME_DAY;
 		if (days > CERTIFICATE_DAYS) {
 			run_note(run, finding, certificates[i],
-			    arena_printf(run->arena, "valid for %lld days",
+			    arena_printf(run->arena,
+				PLURAL((unsigned long)days,
+				    "valid for %lld day",
+				    "valid for %lld days"),
 				(long long)days),
-			    SV("at most a year"));
+			    SV_("at most a year"));
 			found++;
 		}
 		if (!x509.is_self_signed) {
 			run_note(run, finding, certificates[i],
-			    SV("issuer and subject differ"),
-			    SV("a certificate that AD FS made itself"));
+			    SV_("issuer and subject differ"),
+			    SV_("a certificate that AD FS made itself"));
 			found++;
 		}
 	}

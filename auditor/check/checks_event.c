@@ -2,6 +2,7 @@
  * checks_event.c - what came and went between snapshots.
  */
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/past.h"
@@ -94,19 +95,6 @@ note_parameters(const struct check_run *run, struct finding *finding,
 }
 
 static void
-say_who(const struct check_run *run, struct finding *finding, const char *what,
-    const struct event *event)
-{
-	char when[TIME_TEXT_MAX];
-
-	run_say(run, finding,
-	    arena_printf(run->arena, "%s %s by " SV_FMT "%s" SV_FMT, what,
-		time_text(event->time, when), SV_ARG(event->actor),
-		event->address.len > 0 ? " from " : "",
-		SV_ARG(event->address)));
-}
-
-static void
 judge_life(
     struct check_run *run, const struct check *check, const struct life *life)
 {
@@ -122,8 +110,12 @@ judge_life(
 	finding.name = life->name;
 	finding.happened_at = life->made->time;
 	finding.principal = holder_of_app(run, life->made->app_id, SV("")).id;
-	say_who(run, &finding, "made", life->made);
-	say_who(run, &finding, "removed", life->removed);
+	run_say(run, &finding,
+	    arena_printf(run->arena, _("made " SV_FMT),
+		SV_ARG(run_hand(run, life->made))));
+	run_say(run, &finding,
+	    arena_printf(run->arena, _("removed " SV_FMT),
+		SV_ARG(run_hand(run, life->removed))));
 	note_parameters(run, &finding, life->made);
 	finding.remediation = arena_printf(run->arena,
 	    "Get-MessageTraceV2 -StartDate '%s' -EndDate '%s'", from,

@@ -2,9 +2,10 @@
  * checks_federated.c - who else may sign in as, or add credentials to, an
  * application: issuers of tokens, and owners.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
+#include "auditor/check/credential.h"
 #include "auditor/check/remedy.h"
-#include "auditor/check/view.h"
 
 #include "auditor/base/banned.h"
 
@@ -51,7 +52,7 @@ note_trust(const struct check_run *run, struct finding *finding,
 {
 	run_note(run, finding, "issuer",
 	    json_get_text(credential, SV("issuer")),
-	    SV("no issuer that the baseline does not have"));
+	    SV_("no issuer that the baseline does not have"));
 	run_note(run, finding, "subject",
 	    json_get_text(credential, SV("subject")), SV(""));
 	run_say(run, finding, sv_from(why));
@@ -82,8 +83,8 @@ interest(const struct check_run *run, const struct object *application,
 	    (before == NULL || object_field(before, FEDERATED) != NULL);
 
 	if (has_baseline && !trusts(before, credential))
-		return "new, or changed, since the baseline";
-	return power.len > 0 ? "the application is powerful" : NULL;
+		return _("new, or changed, since the baseline");
+	return power.len > 0 ? _("the application is powerful") : NULL;
 }
 
 static void
@@ -112,10 +113,8 @@ judge_federated(struct check_run *run, const struct check *check,
 	if (found == 0)
 		return;
 	if (power.len > 0)
-		run_note(run, &finding, "power", power, SV(""));
-	holder_note(run, &finding, &holder);
-	holder_cover(run, &finding, &holder, approved == found, "credential");
-	run_add(run, &finding);
+		run_note_label(run, &finding, N_("power"), power, SV(""));
+	credential_report(run, &finding, &holder, approved == found);
 }
 
 void
@@ -153,10 +152,10 @@ note_owner(const struct check_run *run, struct finding *finding, strview id)
 	const char *noun = is_app ? "Application" : "ServicePrincipal";
 
 	if (user != NULL)
-		run_note(run, finding, "owner", user->name,
-		    SV("no owner that the baseline does not have"));
+		run_note_label(run, finding, N_("owner"), user->name,
+		    SV_("no owner that the baseline does not have"));
 	run_note(run, finding, "owners", id,
-	    SV("no owner that the baseline does not have"));
+	    SV_("no owner that the baseline does not have"));
 	finding->remediation = remedy_append(finding->remediation,
 	    arena_printf(run->arena,
 		"Remove-Mg%sOwnerByRef -%sId " SV_FMT
@@ -193,9 +192,11 @@ judge_owners(struct check_run *run, const struct check *check,
 		return;
 	run_say(run, &finding,
 	    arena_printf(
-		run->arena, "the application holds " SV_FMT, SV_ARG(power)));
+		run->arena, _("the application holds " SV_FMT), SV_ARG(power)));
 	holder_note(run, &finding, &holder);
-	holder_cover(run, &finding, &holder, approved == found, "owner");
+	holder_cover(run, &finding, &holder, approved == found,
+	    SV_("the policy approves the application, but not with this "
+		"owner"));
 	run_add(run, &finding);
 }
 

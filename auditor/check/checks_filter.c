@@ -1,6 +1,7 @@
 /*
  * checks_filter.c - who passes the filters without being looked at.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/lexicon.h"
 #include "auditor/check/ranges.h"
@@ -80,12 +81,12 @@ judge_addresses(struct check_run *run, const struct check *check,
 		if (is_wide(text))
 			finding.base_points = 52;
 		run_note(run, &finding, "IPAllowList", text,
-		    entry != NULL ? SV("") : SV("not there, or approved"));
+		    entry != NULL ? SV("") : SV_("not there, or approved"));
 		if (before != NULL &&
 		    !view_has_item(object_field(before, "IPAllowList"), text))
 			run_say(run, &finding,
 			    arena_printf(run->arena,
-				SV_FMT " is not in the baseline",
+				_(SV_FMT " is not in the baseline"),
 				SV_ARG(text)));
 	}
 	if (tally.foreign == 0)
@@ -146,8 +147,8 @@ note_domains(const struct check_run *run, struct finding *finding)
 		if (is_worse)
 			finding->base_points = 62;
 		run_note(run, finding, "AllowedSenderDomains", domain,
-		    is_worse ? SV("never a domain of ours or of freemail")
-			     : SV("not there"));
+		    is_worse ? SV_("never a domain of ours or of freemail")
+			     : SV_("not there"));
 		view_note_imitation(run, finding, domain);
 	}
 	return i;
@@ -170,11 +171,13 @@ note_senders(const struct check_run *run, struct finding *finding)
 		own++;
 		finding->base_points = 62;
 		run_note(run, finding, "AllowedSenders", sender,
-		    SV("never an address of ours"));
+		    SV_("never an address of ours"));
 	}
 	if (own == 0 && i > SENDERS_MOST)
 		run_say(run, finding,
-		    arena_printf(run->arena, "%zu allowed senders", i));
+		    arena_printf(run->arena,
+			PLURAL(i, "%zu allowed sender", "%zu allowed senders"),
+			i));
 	return own > 0 || i > SENDERS_MOST ? i : 0;
 }
 

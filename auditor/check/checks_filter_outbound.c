@@ -1,6 +1,8 @@
 /*
  * checks_filter_outbound.c - what users may send and forward out.
  */
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -23,7 +25,7 @@ judge_forwarding(struct check_run *run, const struct check *check,
 	finding.remediation = remedy_on("Set-HostedOutboundSpamFilterPolicy",
 	    policy, " -AutoForwardingMode Off", run->arena);
 	run_note_field(
-	    run, &finding, "AutoForwardingMode", SV("Off or Automatic"));
+	    run, &finding, "AutoForwardingMode", SV_("Off or Automatic"));
 	run_add(run, &finding);
 }
 
@@ -36,22 +38,17 @@ check_sf_004(struct check_run *run, const struct check *check)
 
 /* 0 stands for the most that the service lets through in a day. */
 #define SERVICE_LIMIT 10000U
+#define LIMIT_MOST    99999999
 
 static bool
 limit_of(const struct object *policy, const char *field, unsigned *limit)
 {
-	strview text = object_text(policy, field);
+	uint64_t value;
 
 	*limit = 0;
-	if (text.len == 0 || text.len > 8)
+	if (!decimal_read(object_text(policy, field), LIMIT_MOST, &value))
 		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-		*limit = *limit * 10 + (unsigned)(text.ptr[i] - '0');
-	}
-	if (*limit == 0)
-		*limit = SERVICE_LIMIT;
+	*limit = value > 0 ? (unsigned)value : SERVICE_LIMIT;
 	return true;
 }
 
@@ -163,8 +160,8 @@ judge_trust(struct check_run *run, const struct check *check,
 	run_note_field(run, &finding, "DomainName", SV(""));
 	if (run->policy->hybrid &&
 	    view_is_like_ours(run, object_text(remote, "DomainName")))
-		run_cover(
-		    run, &finding, SV("a domain of ours in a declared hybrid"));
+		run_cover(run, &finding,
+		    SV_("a domain of ours in a declared hybrid"));
 	run_add(run, &finding);
 }
 

@@ -1,6 +1,7 @@
 /*
  * checks_filter_verdict.c - what becomes of mail that the filters found bad.
  */
+#include "auditor/base/decimal.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -153,13 +154,10 @@ may_release(const struct object *policy)
 	    object_text(policy, "EndUserQuarantinePermissionsValue");
 	const struct json *words =
 	    object_field(policy, "EndUserQuarantinePermissions");
-	unsigned bits = 0;
+	uint64_t bits = 0;
 
-	for (size_t i = 0; i < value.len && i < 6; i++) {
-		if (value.ptr[i] < '0' || value.ptr[i] > '9')
-			return false;
-		bits = bits * 10 + (unsigned)(value.ptr[i] - '0');
-	}
+	if (value.len > 0 && !decimal_read(value, UINT32_MAX, &bits))
+		return false;
 	return (bits & MAY_RELEASE) != 0 ||
 	       sv_has(json_text(words), SV("PermissionToRelease: True")) ||
 	       json_is_true(json_get(words, SV("PermissionToRelease")));

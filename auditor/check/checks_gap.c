@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/past.h"
@@ -66,8 +67,11 @@ note_gaps(const struct check_run *run, struct finding *finding,
 			continue;
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			"no snapshot from %s to %s; usually there is one every "
-			"%lld minutes",
+			PLURAL((unsigned long)(usual / 60),
+			    "no snapshot from %s to %s; usually there is one "
+			    "every %lld minute",
+			    "no snapshot from %s to %s; usually there is one "
+			    "every %lld minutes"),
 			time_text(before->finished, from),
 			time_text(after->started, to),
 			(long long)(usual / 60)));
@@ -90,8 +94,8 @@ note_breaks(const struct check_run *run, struct finding *finding,
 			continue;
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			"snapshot %lld does not follow snapshot %lld: the "
-			"history was altered, or something was taken out",
+			_("snapshot %lld does not follow snapshot %lld: the "
+			  "history was altered, or something was taken out"),
 			(long long)after->number, (long long)before->number));
 		found++;
 	}

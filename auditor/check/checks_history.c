@@ -1,6 +1,7 @@
 /*
  * checks_history.c - what went and came back.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/join_mail.h"
@@ -225,13 +226,16 @@ judge_comeback(struct check_run *run, const struct check *check,
 
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		"there until %s, gone by %s, back by %s with the same effect",
+		_("there until %s, gone by %s, back by %s with the same "
+		  "effect"),
 		when(comeback->last, last), when(comeback->gone, gone),
 		when(comeback->back, back)));
 	if (!sv_eq(before->name, object->name))
-		run_note(run, &finding, "then called", before->name, SV(""));
+		run_note_label(
+		    run, &finding, N_("then called"), before->name, SV(""));
 	if (!sv_eq(before->id, object->id))
-		run_note(run, &finding, "then known as", before->id, SV(""));
+		run_note_label(
+		    run, &finding, N_("then known as"), before->id, SV(""));
 	finding.happened_at = comeback->back->started;
 	if (object->kind == KIND_TRANSPORT_RULE)
 		finding.remediation =

@@ -1,6 +1,7 @@
 /*
  * checks_inbound_drift.c - inbound connectors that guard less than they did.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/inbound.h"
 #include "auditor/check/ranges.h"
@@ -32,7 +33,7 @@ note_skipped(const struct check_run *run, struct finding *finding,
 		if (is_wide ||
 		    !view_is_covered(run, finding->object, text, &why))
 			run_note(run, finding, "EFSkipIPs", text,
-			    SV("not there, as in the baseline"));
+			    SV_("not there, as in the baseline"));
 	}
 }
 
@@ -48,13 +49,13 @@ note_users(const struct check_run *run, struct finding *finding,
 	if (old == NULL || json_is_empty(new))
 		return;
 	if (json_is_empty(old)) {
-		run_note_field(run, finding, "EFUsers", SV("everybody"));
+		run_note_field(run, finding, "EFUsers", SV_("everybody"));
 		return;
 	}
 	for (size_t i = 0; (value = object_each(before, "EFUsers", i)) != NULL;
 	     i++) {
 		if (!view_has_item(new, json_text(value)))
-			run_note(run, finding, "EFUsers", SV("not among them"),
+			run_note(run, finding, "EFUsers", SV_("not among them"),
 			    json_text(value));
 	}
 }
@@ -79,7 +80,7 @@ note_gone(const struct check_run *run, struct finding *finding,
 	if (looks_behind(before) && object_is_not(now, "EFSkipLastIP") &&
 	    object_field(now, "EFSkipIPs") != NULL && !looks_behind(now))
 		run_say(
-		    run, finding, SV("enhanced filtering was on and is off"));
+		    run, finding, SV_("enhanced filtering was on and is off"));
 }
 
 static strview
@@ -139,7 +140,7 @@ judge_lock(struct check_run *run, const struct check *check,
 		if (!view_turned_off(before, connector, fields[i]))
 			continue;
 		run_note_field(
-		    run, &finding, fields[i], SV("true, as in the baseline"));
+		    run, &finding, fields[i], SV_("true, as in the baseline"));
 		finding.remediation =
 		    arena_printf(run->arena, SV_FMT " -%s $true",
 			SV_ARG(finding.remediation), fields[i]);

@@ -14,12 +14,12 @@ static const struct shape {
 	bool (*is_so)(
 	    const struct check_run *run, const struct object *connector);
 } shapes[] = {
-    {"trusted by address alone (IC-011)", 55, inbound_is_by_address},
-    {"a certificate that is not ours (IC-015)", 55, inbound_is_foreign},
-    {"mail counts as internal (IC-013)", 50, inbound_is_internal},
-    {"headers of other senders are trusted (IC-014)", 50,
+    {N_("trusted by address alone (IC-011)"), 55, inbound_is_by_address},
+    {N_("a certificate that is not ours (IC-015)"), 55, inbound_is_foreign},
+    {N_("mail counts as internal (IC-013)"), 50, inbound_is_internal},
+    {N_("headers of other senders are trusted (IC-014)"), 50,
 	inbound_takes_headers},
-    {"many addresses, or those of a service (IC-012)", 35, inbound_is_wide},
+    {N_("many addresses, or those of a service (IC-012)"), 35, inbound_is_wide},
 };
 
 /* Nothing is left when certificate or addresses are approved. */
@@ -51,7 +51,7 @@ judge(struct check_run *run, const struct check *check,
 	for (size_t i = 0; i < COUNT_OF(shapes); i++) {
 		if (!shapes[i].is_so(run, connector))
 			continue;
-		run_say(run, &finding, sv_from(shapes[i].words));
+		run_say(run, &finding, sv_from(lang(shapes[i].words)));
 		if (shapes[i].points > worst)
 			worst = shapes[i].points;
 	}

@@ -1,6 +1,7 @@
 /*
  * checks_inbound_trust.c - inbound connectors that trust too much.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/inbound.h"
 #include "auditor/check/ranges.h"
@@ -32,12 +33,14 @@ note_range(const struct check_run *run, struct finding *finding, strview text)
 		return;
 	bool is_covered = view_is_covered(run, finding->object, text, &why);
 	run_note(run, finding, "SenderIPAddresses", text,
-	    is_covered ? SV("") : SV("single addresses, or an approved range"));
+	    is_covered ? SV("")
+		       : SV_("single addresses, or an approved range"));
 	const char *service = ranges_host(&range);
 	if (service != NULL)
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			SV_FMT " is of %s, whose customers all send from there",
+			_(SV_FMT
+			    " is of %s, whose customers all send from there"),
 			SV_ARG(text), service));
 }
 
@@ -97,7 +100,7 @@ judge_headers(struct check_run *run, const struct check *check,
 	    " -CloudServicesMailEnabled $false");
 	run_note_field(run, &finding, "CloudServicesMailEnabled", SV("false"));
 	run_say(run, &finding,
-	    arena_printf(run->arena, "not the connector of a hybrid: %s",
+	    arena_printf(run->arena, _("not the connector of a hybrid: %s"),
 		inbound_hybrid_flaw(run, connector)));
 	if (inbound_is_pinned(run, connector, &why))
 		run_cover(run, &finding, why);
@@ -124,12 +127,12 @@ judge_certificate(struct check_run *run, const struct check *check,
 	    inbound_is_partner(connector) ? 30 : check->points,
 	    " -TlsSenderCertificateName <a name of ours>");
 	run_note_field(run, &finding, "TlsSenderCertificateName",
-	    SV("a name of ours, or an approved one"));
+	    SV_("a name of ours, or an approved one"));
 	const char *problem = policy_pattern_problem(PATTERN_CERTIFICATE, host);
 	if (problem != NULL)
 		run_say(run, &finding,
 		    arena_printf(
-			run->arena, SV_FMT " %s", SV_ARG(host), problem));
+			run->arena, SV_FMT ": %s", SV_ARG(host), problem));
 	view_note_imitation(run, &finding, host);
 	entry = view_match(&run->policy->certificates, host);
 	if (entry != NULL)
@@ -182,7 +185,7 @@ judge_reserved(struct check_run *run, const struct check *check,
 	    " -ScanAndDropRecipients $null -EFTestMode $false");
 	if (drops)
 		run_note_field(
-		    run, &finding, "ScanAndDropRecipients", SV("nobody"));
+		    run, &finding, "ScanAndDropRecipients", SV_("nobody"));
 	if (tests)
 		run_note_field(run, &finding, "EFTestMode", SV("false"));
 	run_add(run, &finding);
@@ -206,7 +209,7 @@ judge_wizard(struct check_run *run, const struct check *check,
 	struct finding finding =
 	    begin(run, check, connector, check->points, " -Enabled $false");
 	run_note_field(run, &finding, "ConnectorSource",
-	    SV("not HybridWizard, or a connector as the wizard makes it"));
+	    SV_("not HybridWizard, or a connector as the wizard makes it"));
 	run_say(run, &finding, sv_from(flaw));
 	run_note_field(run, &finding, "TlsSenderCertificateName", SV(""));
 	run_add(run, &finding);

@@ -2,6 +2,7 @@
  * checks_mail_domain.c - domains: whose they are, where their mail goes, and
  * whether it is signed.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -104,8 +105,8 @@ add_new(struct check_run *run, const struct check *check,
 	finding.remediation = arena_printf(run->arena, "%s " SV_FMT, command,
 	    SV_ARG(remedy_quote(
 		domain->name.len > 0 ? domain->name : domain->id, run->arena)));
-	run_note(run, &finding, "domain", domain->name,
-	    SV("a domain of the baseline"));
+	run_note_label(run, &finding, N_("domain"), domain->name,
+	    SV_("a domain of the baseline"));
 	run_add(run, &finding);
 }
 
@@ -160,11 +161,11 @@ judge_catch_all(struct check_run *run, const struct check *check,
 	struct finding finding = view_begin(run, check, domain, check->points);
 	finding.remediation = remedy_on("Set-AcceptedDomain", domain,
 	    " -CatchAllRecipientID $null", run->arena);
-	run_note_field(run, &finding, field, SV("nobody"));
+	run_note_field(run, &finding, field, SV_("nobody"));
 	if (before != NULL &&
 	    !sv_eq(object_text(before, field), object_text(domain, field)))
 		run_say(run, &finding,
-		    SV("it is somebody else than in the baseline"));
+		    SV_("it is somebody else than in the baseline"));
 	run_add(run, &finding);
 }
 

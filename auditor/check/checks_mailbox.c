@@ -1,6 +1,7 @@
 /*
  * checks_mailbox.c - mail that leaves a mailbox, or is hidden in it.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/lexicon.h"
 #include "auditor/check/remedy.h"
@@ -128,7 +129,7 @@ note_telling(const struct check_run *run, struct finding *finding,
 			if (!is_telling(run, json_text(value), is_sender))
 				continue;
 			run_note(run, finding, fields[i], json_text(value),
-			    SV("nothing that hides it"));
+			    SV_("nothing that hides it"));
 			found++;
 		}
 	}
@@ -152,11 +153,11 @@ note_hiding(const struct check_run *run, struct finding *finding)
 		      !has_any(rule, ROWS(senders)) &&
 		      !has_any(rule, ROWS(others));
 	if (is_all)
-		run_say(run, finding, SV("it takes away all mail"));
+		run_say(run, finding, SV_("it takes away all mail"));
 	if (found == 0 && !is_all)
 		return false;
 	if (deletes)
-		run_say(run, finding, SV("it deletes"));
+		run_say(run, finding, SV_("it deletes"));
 	else
 		run_note_field(run, finding, "MoveToFolder", SV(""));
 	return true;

@@ -1,6 +1,7 @@
 /*
  * checks_mailbox_access.c - who else reads a mailbox, or speaks for it.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -77,8 +78,8 @@ judge_folder(struct check_run *run, const struct check *check,
 	    SV_ARG(remedy_quote(
 		view_text(object_field(entry, "User")), run->arena)));
 	run_note_field(run, &finding, "Mailbox", SV(""));
-	run_note(run, &finding, "folder",
-	    folder.len > 0 ? folder : SV("the whole mailbox"), SV(""));
+	run_note_label(run, &finding, N_("folder"),
+	    folder.len > 0 ? folder : SV_("the whole mailbox"), SV(""));
 	run_note_field(run, &finding, "User", SV(""));
 	run_note_field(run, &finding, "AccessRights", SV("None"));
 	run_add(run, &finding);
@@ -109,15 +110,28 @@ is_application(const struct check_run *run, strview trustee)
 	       snapshot_find(run->now, KIND_SERVICE_PRINCIPAL, id) != NULL;
 }
 
-/* Who should stand for nobody's mailbox, in words; NULL for the others. */
-static const char *
+/* Who should stand for nobody's mailbox, and what is wanted instead. */
+struct oddity {
+	const char *is;
+	const char *should;
+};
+
+/* Which of them ${trustee} is, or NULL. */
+static const struct oddity *
 oddity_of(const struct check_run *run, strview trustee)
 {
+	static const struct oddity all = {
+	    N_("this is everybody"), N_("not everybody")};
+	static const struct oddity guest = {
+	    N_("this is a guest"), N_("not a guest")};
+	static const struct oddity application = {
+	    N_("this is an application"), N_("not an application")};
+
 	if (IS_IN(trustee, everybody))
-		return "everybody";
+		return &all;
 	if (sv_find_fold(trustee, SV("#EXT#")) < trustee.len)
-		return "a guest";
-	return is_application(run, trustee) ? "an application" : NULL;
+		return &guest;
+	return is_application(run, trustee) ? &application : NULL;
 }
 
 /* The mailbox's own user, and what the service put there. */
@@ -161,7 +175,7 @@ judge_entry(struct check_run *run, const struct check *check,
     const char *cmdlet)
 {
 	strview trustee = object_text(entry, field);
-	const char *oddity = oddity_of(run, trustee);
+	const struct oddity *oddity = oddity_of(run, trustee);
 
 	if (is_usual(entry, trustee) || !has_right(entry, right) ||
 	    (oddity == NULL && !is_new(run, entry)))
@@ -174,12 +188,11 @@ judge_entry(struct check_run *run, const struct check *check,
 	    field, SV_ARG(remedy_quote(trustee, run->arena)), SV_ARG(right));
 	run_note_field(run, &finding, "Identity", SV(""));
 	run_note_field(run, &finding, field, SV(""));
-	run_note(run, &finding, "AccessRights", right, SV("not given"));
+	run_note(run, &finding, "AccessRights", right, SV_("not given"));
 	if (oddity != NULL)
-		run_say(run, &finding,
-		    arena_printf(run->arena, "this is %s", oddity));
+		run_say(run, &finding, sv_from(lang(oddity->is)));
 	else
-		run_say(run, &finding, SV("it is not in the baseline"));
+		run_say(run, &finding, SV_("it is not in the baseline"));
 	run_add(run, &finding);
 }
 
@@ -215,14 +228,14 @@ judge_behalf(struct check_run *run, const struct check *check,
 	for (size_t i = 0; (value = object_each(mailbox, field, i)) != NULL;
 	     i++) {
 		strview text = json_text(value);
-		const char *oddity = oddity_of(run, text);
+		const struct oddity *oddity = oddity_of(run, text);
 		bool is_gain = old != NULL && !view_has_item(old, text);
 		if (oddity != NULL)
 			run_note(run, &finding, field, text,
-			    arena_printf(run->arena, "not %s", oddity));
+			    sv_from(lang(oddity->should)));
 		else if (is_gain)
 			run_note(run, &finding, field, text,
-			    SV("not there, as in the baseline"));
+			    SV_("not there, as in the baseline"));
 	}
 	if (finding.evidence_count == 0)
 		return;

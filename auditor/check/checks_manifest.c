@@ -1,6 +1,7 @@
 /*
  * checks_manifest.c - what registrations ask for, and those that were deleted.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/grant.h"
 #include "auditor/check/remedy.h"
@@ -94,9 +95,9 @@ note_asked(const struct check_run *run, struct finding *finding)
 	for (size_t i = 0; asked_at(run, application, i, &asked); i++) {
 		if (is_granted(run, principal, &asked))
 			continue;
-		run_note(run, finding, "permission",
+		run_note_label(run, finding, N_("permission"),
 		    grant_name(run, asked.resource, asked.role),
-		    SV("nothing asked for that nobody granted"));
+		    SV_("nothing asked for that nobody granted"));
 		run_note(
 		    run, finding, "requiredResourceAccess", asked.role, SV(""));
 		found++;
@@ -158,45 +159,44 @@ power_of(const struct check_run *run, const struct join *before,
 }
 
 static void
-judge_deleted(struct check_run *run, const struct check *check,
-    const struct object *application, strview power)
+report(struct check_run *run, const struct check *check,
+    const struct object *application, strview why, const char *remedy)
 {
 	struct finding finding =
 	    run_begin(run, check, application, check->points);
 	struct holder holder = holder_of_app(
 	    run, object_text(application, "appId"), application->name);
 
-	run_say(run, &finding,
-	    arena_printf(run->arena,
-		"deleted, can be restored, and held or asked for " SV_FMT,
-		SV_ARG(power)));
-	run_note_field(run, &finding, "deletedDateTime", SV(""));
-	finding.remediation = arena_printf(run->arena,
-	    "Remove-MgDirectoryDeletedItem -DirectoryObjectId " SV_FMT,
+	run_say(run, &finding, why);
+	if (application->kind == KIND_DELETED_APPLICATION)
+		run_note_field(run, &finding, "deletedDateTime", SV(""));
+	finding.remediation = arena_printf(run->arena, "%s " SV_FMT, remedy,
 	    SV_ARG(remedy_quote(application->id, run->arena)));
 	holder_note(run, &finding, &holder);
 	run_add(run, &finding);
 }
 
 static void
+judge_deleted(struct check_run *run, const struct check *check,
+    const struct object *application, strview power)
+{
+	report(run, check, application,
+	    arena_printf(run->arena,
+		_("deleted, can be restored, and held or asked for " SV_FMT),
+		SV_ARG(power)),
+	    "Remove-MgDirectoryDeletedItem -DirectoryObjectId");
+}
+
+static void
 judge_restored(struct check_run *run, const struct check *check,
     const struct object *application, strview power)
 {
-	struct finding finding =
-	    run_begin(run, check, application, check->points);
-	struct holder holder = holder_of_app(
-	    run, object_text(application, "appId"), application->name);
-
-	run_say(run, &finding,
+	report(run, check, application,
 	    arena_printf(run->arena,
-		"deleted when the baseline was made, and restored since, with "
-		"its credentials and " SV_FMT,
-		SV_ARG(power)));
-	finding.remediation = arena_printf(run->arena,
-	    "Remove-MgApplication -ApplicationId " SV_FMT,
-	    SV_ARG(remedy_quote(application->id, run->arena)));
-	holder_note(run, &finding, &holder);
-	run_add(run, &finding);
+		_("deleted when the baseline was made, and restored since, "
+		  "with its credentials and " SV_FMT),
+		SV_ARG(power)),
+	    "Remove-MgApplication -ApplicationId");
 }
 
 /* Applications of today that the baseline knows as deleted. */

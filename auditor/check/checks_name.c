@@ -2,6 +2,7 @@
  * checks_name.c - names: a hint, never more than that by themselves.
  */
 #include "auditor/base/fold.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/bigram.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/names.h"
@@ -100,8 +101,8 @@ judge_random(struct check_run *run, const struct check *check,
 	run_note(run, &finding, "Name", connector->name, SV(""));
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		SV_FMT " is no word: %u.%u bits a letter, words have less "
-		       "than 5",
+		_(SV_FMT " is no word: %u.%u bits a letter, words have less "
+			 "than 5"),
 		SV_ARG(token), surprise / BIGRAM_BIT,
 		surprise % BIGRAM_BIT * 10 / BIGRAM_BIT));
 	run_add(run, &finding);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "auditor/base/fold.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/names.h"
 #include "auditor/check/remedy.h"
@@ -105,13 +106,14 @@ add_hidden(struct check_run *run, struct finding *finding, strview disguise,
 	view_note_name(run, finding, fold(finding->name, run->arena));
 	if (disguise.len > 0)
 		run_say(run, finding,
-		    arena_printf(run->arena, "the name holds " SV_FMT,
+		    arena_printf(run->arena, _("the name holds " SV_FMT),
 			SV_ARG(disguise)));
 	if (original != NULL)
-		run_note(run, finding, "looks like", original->name, SV(""));
+		run_note_label(
+		    run, finding, N_("looks like"), original->name, SV(""));
 	if (!fold_has_letter(finding->name))
 		run_say(
-		    run, finding, SV("the name has neither letter nor digit"));
+		    run, finding, SV_("the name has neither letter nor digit"));
 	run_add(run, finding);
 }
 

@@ -1,6 +1,7 @@
 /*
  * checks_outbound.c - outbound connectors: where mail goes, and how.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/outbound.h"
 #include "auditor/check/remedy.h"
@@ -93,12 +94,12 @@ judge_new(struct check_run *run, const struct check *check,
 	struct finding finding =
 	    begin(run, check, connector, " -Enabled $false");
 	run_note(run, &finding, "Guid", connector->id,
-	    SV("a connector of the baseline"));
+	    SV_("a connector of the baseline"));
 	run_note_field(run, &finding, "RecipientDomains", SV(""));
 	if (outbound_is_own_hybrid(run, connector))
 		run_cover(run, &finding,
-		    SV("the hybrid connector of this organization: declared "
-		       "hybrid, own hosts"));
+		    SV_("the hybrid connector of this organization: declared "
+			"hybrid, own hosts"));
 	finish(run, &finding, &hosts);
 }
 
@@ -125,7 +126,7 @@ judge_detour(struct check_run *run, const struct check *check,
 		if (!view_turned_on(before, connector, fields[i]))
 			continue;
 		run_note_field(
-		    run, &finding, fields[i], SV("false, as in the baseline"));
+		    run, &finding, fields[i], SV_("false, as in the baseline"));
 		finding.remediation =
 		    arena_printf(run->arena, SV_FMT " -%s $false",
 			SV_ARG(finding.remediation), fields[i]);
@@ -194,7 +195,7 @@ judge_literal(struct check_run *run, const struct check *check,
 		if (entry != NULL && literals.approved++ == 0)
 			literals.why = entry->reason;
 		run_note(run, &finding, "SmartHosts", host,
-		    entry != NULL ? SV("") : SV("a name"));
+		    entry != NULL ? SV("") : SV_("a name"));
 	}
 	if (literals.foreign == 0)
 		return;

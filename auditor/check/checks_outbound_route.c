@@ -1,6 +1,7 @@
 /*
  * checks_outbound_route.c - transport rules that route through a connector.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/accept.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/outbound.h"
@@ -23,7 +24,7 @@ judge_rule(
 	run_note_field(run, &finding, "RouteMessageOutboundConnector", SV(""));
 	outbound_note_hosts(run, &finding, connector);
 	if (object_is_not(connector, "Enabled"))
-		run_say(run, &finding, SV("the connector is switched off"));
+		run_say(run, &finding, SV_("the connector is switched off"));
 	accept_behind(run, &finding, connector);
 	view_settle(run, &finding, &hosts);
 	rule_add(run, &finding);
@@ -62,7 +63,7 @@ note_change(const struct check_run *run, struct finding *finding,
 	if (old == NULL || new == NULL || sv_eq(was, is))
 		return;
 	run_note(run, finding, field, is,
-	    was.len > 0 ? was : SV("nothing, as in the baseline"));
+	    was.len > 0 ? was : SV_("nothing, as in the baseline"));
 }
 
 /*
@@ -89,7 +90,7 @@ judge_connector(struct check_run *run, const struct check *check,
 	const struct object *rule = find_rule(run, connector);
 	if (rule == NULL)
 		return;
-	run_note(run, &finding, "routed by", rule->name, SV(""));
+	run_note_label(run, &finding, N_("routed by"), rule->name, SV(""));
 	finding.remediation = arena_printf(run->arena,
 	    "Set-OutboundConnector -Identity " SV_FMT " -SmartHosts " SV_FMT,
 	    SV_ARG(remedy_quote(connector->id, run->arena)),

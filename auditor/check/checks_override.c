@@ -1,6 +1,7 @@
 /*
  * checks_override.c - entries that overrule what the filters find.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -62,11 +63,11 @@ judge_item(
 	    SV_ARG(remedy_quote(object_text(item, "ListType"), run->arena)),
 	    SV_ARG(remedy_quote(value, run->arena)));
 	run_note_field(run, &finding, "ListType", SV(""));
-	run_note_field(run, &finding, "Value", SV("not allowed"));
+	run_note_field(run, &finding, "Value", SV_("not allowed"));
 	if (has_no_end)
-		run_note_field(run, &finding, "ExpirationDate", SV("a date"));
+		run_note_field(run, &finding, "ExpirationDate", SV_("a date"));
 	else
-		run_say(run, &finding, SV("not in the baseline"));
+		run_say(run, &finding, SV_("not in the baseline"));
 	const struct policy_pattern *entry =
 	    view_match(&run->policy->simulation, host_of(value));
 	if (entry != NULL)
@@ -95,7 +96,7 @@ judge_spoof(
 	finding.remediation = arena_printf(run->arena,
 	    "Remove-TenantAllowBlockListSpoofItems -Ids " SV_FMT,
 	    SV_ARG(remedy_quote(item->id, run->arena)));
-	run_note_field(run, &finding, "SpoofedUser", SV("not allowed"));
+	run_note_field(run, &finding, "SpoofedUser", SV_("not allowed"));
 	run_note_field(run, &finding, "SendingInfrastructure", SV(""));
 	run_note_field(run, &finding, "SpoofType", SV(""));
 	run_add(run, &finding);
@@ -132,7 +133,7 @@ note_domains(const struct check_run *run, struct finding *finding,
 		if (entry != NULL && tally->approved++ == 0)
 			tally->why = entry->reason;
 		run_note(run, finding, field, domain,
-		    entry != NULL ? SV("") : SV("an approved simulation"));
+		    entry != NULL ? SV("") : SV_("an approved simulation"));
 	}
 }
 
@@ -152,7 +153,7 @@ note_ranges(const struct check_run *run, struct finding *finding,
 		tally->foreign++;
 		tally->approved += is_covered;
 		run_note(run, finding, "SenderIpRanges", text,
-		    is_covered ? SV("") : SV("an approved range"));
+		    is_covered ? SV("") : SV_("an approved range"));
 	}
 }
 
@@ -161,7 +162,7 @@ judge_simulation(
     struct check_run *run, const struct check *check, const struct object *rule)
 {
 	struct finding finding = view_begin(run, check, rule, check->points);
-	struct view_tally tally = {.why = SV("an approved simulation")};
+	struct view_tally tally = {.why = SV_("an approved simulation")};
 
 	if (is_ending(rule))
 		return;
@@ -203,7 +204,7 @@ judge_mailbox(struct check_run *run, const struct check *check,
 		if (entry != NULL && tally.approved++ == 0)
 			tally.why = entry->reason;
 		run_note(run, &finding, "SentTo", mailbox,
-		    entry != NULL ? SV("") : SV("a mailbox of the SOC"));
+		    entry != NULL ? SV("") : SV_("a mailbox of the SOC"));
 	}
 	if (tally.foreign == 0)
 		return;
@@ -247,12 +248,12 @@ judge_sealers(struct check_run *run, const struct check *check,
 		if (entry != NULL && tally.approved++ == 0)
 			tally.why = entry->reason;
 		run_note(run, &finding, field, domain,
-		    entry != NULL ? SV("") : SV("an approved sealer"));
+		    entry != NULL ? SV("") : SV_("an approved sealer"));
 		if (before != NULL &&
 		    !view_has_item(object_field(before, field), domain))
 			run_say(run, &finding,
 			    arena_printf(run->arena,
-				SV_FMT " is not in the baseline",
+				_(SV_FMT " is not in the baseline"),
 				SV_ARG(domain)));
 	}
 	if (tally.foreign == 0)

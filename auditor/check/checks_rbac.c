@@ -1,6 +1,7 @@
 /*
  * checks_rbac.c - roles inside Exchange that applications hold.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -103,12 +104,12 @@ weigh(const struct check *check, strview role, bool is_narrow)
 {
 	if (is_listed(powerful, COUNT_OF(powerful), role))
 		return (struct weight){check->points,
-		    "the role changes the mail flow, or opens mailboxes"};
+		    _("the role changes the mail flow, or opens mailboxes")};
 	if (is_for_applications(role)) {
 		if (is_narrow)
 			return (struct weight){0, NULL};
 		return (struct weight){UNSCOPED_POINTS,
-		    "no scope narrows it down: every mailbox is meant"};
+		    _("no scope narrows it down: every mailbox is meant")};
 	}
 	if (role.len == 0 || sv_starts_fold(role, SV("View-Only")) ||
 	    sv_starts_fold(role, SV("My")) ||
@@ -116,7 +117,7 @@ weigh(const struct check *check, strview role, bool is_narrow)
 		return (struct weight){0, NULL};
 	/* A copy of a powerful role under another name is a custom role. */
 	return (struct weight){
-	    check->points, "a custom role: what it may do was not read"};
+	    check->points, _("a custom role: what it may do was not read")};
 }
 
 /* Does ${text} name the application as Exchange knows it? */
@@ -194,8 +195,8 @@ judge_assignment(struct check_run *run, const struct check *check,
 	finding.happened_at = run_time(assignment, "WhenCreatedUTC");
 	finding.remediation = remedy_on(
 	    "Remove-ManagementRoleAssignment", assignment, "", run->arena);
-	run_note(
-	    run, &finding, "Role", role, SV("no such role for an application"));
+	run_note(run, &finding, "Role", role,
+	    SV_("no such role for an application"));
 	run_say(run, &finding, sv_from(weight.why));
 	run_note_field(run, &finding, "RoleAssignee", SV(""));
 	holder_note(run, &finding, &holder);
@@ -218,7 +219,7 @@ note_roles(const struct check_run *run, const struct check *check,
 		if (weight.points == 0)
 			continue;
 		run_note(run, finding, "Role", json_text(role),
-		    SV("no application in a group with such a role"));
+		    SV_("no application in a group with such a role"));
 		if (weight.points > worst)
 			worst = weight.points;
 	}
@@ -242,7 +243,7 @@ judge_group(struct check_run *run, const struct check *check,
 		if (!is_app(run, id))
 			continue;
 		struct holder holder = holder_of(run, id);
-		run_note(run, &finding, "Members", id, SV("people alone"));
+		run_note(run, &finding, "Members", id, SV_("people alone"));
 		holder_note(run, &finding, &holder);
 		finding.remediation = remedy_append(finding.remediation,
 		    arena_printf(run->arena,

@@ -1,6 +1,7 @@
 /*
  * checks_recipient.c - transport rules that send mail out of the organization.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -69,7 +70,7 @@ check_tr_010(struct check_run *run, const struct check *check)
 			finding.base_points = 56;
 		else
 			run_say(run, &finding,
-			    SV("no condition narrows the rule down"));
+			    SV_("no condition narrows the rule down"));
 		finding.happened_at = rule_time(rule);
 		finding.remediation =
 		    remedy_on("Disable-TransportRule", rule, "", run->arena);

@@ -1,6 +1,7 @@
 /*
  * checks_role.c - directory roles of applications and of synchronised accounts.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/role.h"
@@ -27,7 +28,9 @@ judge_direct(struct check_run *run, const struct check *check,
 	holder_note(run, &finding, &holder);
 	if (policy_counts)
 		holder_cover(run, &finding, &holder,
-		    role_is_approved(run, &holder, assignment), "role");
+		    role_is_approved(run, &holder, assignment),
+		    SV_("the policy approves the application, but not with "
+			"this role"));
 	run_add(run, &finding);
 }
 
@@ -117,11 +120,13 @@ judge_sync(struct check_run *run, const struct check *check,
 {
 	size_t count;
 	size_t found = 0;
+
+	if (!is_tenant_role(join_directory_role(&run->join, assignment)))
+		return;
 	const struct join_holder *holders = join_holders(
 	    &run->join, object_text(assignment, "principalId"), &count);
 	struct finding finding =
 	    role_begin(run, check, assignment, check->points);
-
 	for (size_t i = 0; i < count; i++) {
 		if (!is_sync_account(run, holders[i].id))
 			continue;
@@ -131,36 +136,15 @@ judge_sync(struct check_run *run, const struct check *check,
 	if (found == 0)
 		return;
 	run_say(run, &finding,
-	    SV("this account synchronises the directory with your own "
-	       "computers"));
+	    SV_("this account synchronises the directory with your own "
+		"computers"));
 	run_add(run, &finding);
-}
-
-/* Call ${judge} for each assignment and eligibility of a strong role. */
-static void
-each_tenant_role(struct check_run *run, const struct check *check,
-    void (*judge)(struct check_run *run, const struct check *check,
-	const struct object *assignment))
-{
-	static const enum kind kinds[] = {
-	    KIND_ROLE_ASSIGNMENT, KIND_ROLE_ELIGIBILITY_SCHEDULE};
-
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		const struct object_list *list =
-		    snapshot_list(run->now, kinds[i]);
-		for (size_t j = 0; j < list->count; j++) {
-			const struct object *assignment = &list->objects[j];
-			if (is_tenant_role(
-				join_directory_role(&run->join, assignment)))
-				judge(run, check, assignment);
-		}
-	}
 }
 
 void
 check_rl_004(struct check_run *run, const struct check *check)
 {
-	each_tenant_role(run, check, judge_sync);
+	role_each(run, check, judge_sync);
 }
 
 /* One finding a person, however many ways lead to the role. */
@@ -204,7 +188,7 @@ judge_synced(struct check_run *run, const struct check *check,
 		finding.is_disabled = object_is_not(user, "accountEnabled");
 		role_note_holder(run, &finding, &holders[i]);
 		run_note_field(run, &finding, "onPremisesSyncEnabled",
-		    SV("an account of the cloud alone"));
+		    SV_("an account of the cloud alone"));
 		run_add(run, &finding);
 	}
 }
@@ -212,5 +196,5 @@ judge_synced(struct check_run *run, const struct check *check,
 void
 check_rl_005(struct check_run *run, const struct check *check)
 {
-	each_tenant_role(run, check, judge_synced);
+	role_each(run, check, judge_synced);
 }

@@ -2,6 +2,7 @@
  * checks_role_group.c - directory roles that do not show on the application:
  * through groups, in waiting, or made to measure.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/role.h"
@@ -37,12 +38,14 @@ note_roles(const struct check_run *run, struct finding *finding,
 		if (held[i].is_eligible || !is_tenant_role(run, assignment))
 			continue;
 		found++;
-		run_note(run, finding, "role", role_name(run, assignment),
-		    SV("no application in a group with such a role"));
+		run_note_label(run, finding, N_("role"),
+		    role_name(run, assignment),
+		    SV_("no application in a group with such a role"));
 		run_note(run, finding, "roleDefinitionId",
 		    object_text(assignment, "roleDefinitionId"), SV(""));
 		if (held[i].group != NULL)
-			run_note(run, finding, "of the group around it",
+			run_note_label(run, finding,
+			    N_("of the group around it"),
 			    held[i].group->name.len > 0 ? held[i].group->name
 							: held[i].group->id,
 			    SV(""));
@@ -170,18 +173,21 @@ custom_points(const struct check_run *run, const struct check *check,
 
 static void
 judge_custom(struct check_run *run, const struct check *check,
-    const struct object *assignment, strview action)
+    const struct object *assignment)
 {
+	strview action = join_custom_power(&run->join, assignment);
 	size_t count;
+
+	if (action.len == 0)
+		return;
 	const struct join_holder *holders = join_holders(
 	    &run->join, object_text(assignment, "principalId"), &count);
 	const struct object *definition = snapshot_find(run->now,
 	    KIND_ROLE_DEFINITION, object_text(assignment, "roleDefinitionId"));
 	struct finding finding = role_begin(
 	    run, check, assignment, custom_points(run, check, assignment));
-
 	run_note(run, &finding, "allowedResourceActions", action,
-	    SV("no action that gives power over others"));
+	    SV_("no action that gives power over others"));
 	for (size_t i = 0; i < count; i++) {
 		role_note_holder(run, &finding, &holders[i]);
 		if (finding.principal.len == 0 && is_app(run, holders[i].id))
@@ -195,20 +201,7 @@ judge_custom(struct check_run *run, const struct check *check,
 void
 check_rl_010(struct check_run *run, const struct check *check)
 {
-	static const enum kind kinds[] = {
-	    KIND_ROLE_ASSIGNMENT, KIND_ROLE_ELIGIBILITY_SCHEDULE};
-
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		const struct object_list *list =
-		    snapshot_list(run->now, kinds[i]);
-		for (size_t j = 0; j < list->count; j++) {
-			const struct object *assignment = &list->objects[j];
-			strview action =
-			    join_custom_power(&run->join, assignment);
-			if (action.len > 0)
-				judge_custom(run, check, assignment, action);
-		}
-	}
+	role_each(run, check, judge_custom);
 }
 
 static bool
@@ -235,11 +228,11 @@ objection(const struct check_run *run, const struct object *group, strview id)
 	const struct object *before = run_before(run, group);
 
 	if (is_app(run, id))
-		return "an application owns the group, and may put itself "
-		       "into it";
+		return _("an application owns the group, and may put itself "
+			 "into it");
 	if (before != NULL && object_field(before, "owners") != NULL &&
 	    !has_owner(before, id))
-		return "this owner is new since the baseline";
+		return _("this owner is new since the baseline");
 	return NULL;
 }
 

@@ -3,6 +3,7 @@
  *
  * RemoveHeader and SetHeaderName come trimmed and in lower case.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -167,7 +168,7 @@ begin(const struct check_run *run, const struct check *check,
 	finding.happened_at = rule_time(rule);
 	finding.remediation =
 	    remedy_on("Disable-TransportRule", rule, "", run->arena);
-	run_note_field(run, &finding, field, SV("no such rule"));
+	run_note_field(run, &finding, field, SV_("no such rule"));
 	run_note_field(run, &finding, "State", SV(""));
 	run_note_field(run, &finding, "Mode", SV(""));
 	if (object_is_set(rule, "FromScope"))
@@ -252,12 +253,14 @@ check_tr_004(struct check_run *run, const struct check *check)
 		return;
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		"%zu rules remove or overwrite %zu of the twelve headers",
+		PLURAL(finding.member_count,
+		    "%zu rule removes or overwrites %zu of the twelve headers",
+		    "%zu rules remove or overwrite %zu of the twelve headers"),
 		finding.member_count, count));
 	for (size_t i = 0; i < COUNT_OF(authentication); i++) {
 		if (gone[i])
-			run_note(run, &finding, "header", authentication[i],
-			    SV("left as it is"));
+			run_note_label(run, &finding, N_("header"),
+			    authentication[i], SV_("left as it is"));
 	}
 	run_add(run, &finding);
 }
@@ -280,7 +283,7 @@ check_tr_005(struct check_run *run, const struct check *check)
 		run_note_field(run, &finding, "SetHeaderValue", SV(""));
 		if (object_is_set(rule, "SenderIpRanges"))
 			run_note_field(run, &finding, "SenderIpRanges",
-			    is_locked ? SV("") : SV("approved ranges"));
+			    is_locked ? SV("") : SV_("approved ranges"));
 		run_add(run, &finding);
 	}
 }

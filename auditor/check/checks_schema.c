@@ -1,6 +1,7 @@
 /*
  * checks_schema.c - switches that this program does not know.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -129,7 +130,7 @@ note_unknown(const struct check_run *run, struct finding *finding,
 			continue;
 		run_note(run, finding, arena_dup(run->arena, field).ptr,
 		    run_value(run, value),
-		    SV("nothing that this version does not know"));
+		    SV_("nothing that this version does not know"));
 		found = true;
 	}
 	return found;

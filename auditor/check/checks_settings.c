@@ -1,6 +1,7 @@
 /*
  * checks_settings.c - single settings of the whole organization.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -148,7 +149,7 @@ judge_servers(struct check_run *run, const struct check *check,
 		if (is_covered && tally.approved++ == 0)
 			tally.why = why;
 		run_note(run, &finding, field, text,
-		    SV("not there, as in the baseline"));
+		    SV_("not there, as in the baseline"));
 	}
 	if (tally.foreign == 0)
 		return;
@@ -183,7 +184,7 @@ judge_untagged(struct check_run *run, const struct check *check,
 		if (!view_has_item(old, text) &&
 		    !view_is_like_ours(run, view_domain(text)))
 			run_note(run, &finding, field, text,
-			    SV("not there, as in the baseline"));
+			    SV_("not there, as in the baseline"));
 	}
 	if (finding.evidence_count == 0)
 		return;

@@ -1,6 +1,7 @@
 /*
  * checks_settings_user.c - what single mailboxes, and all by default, may use.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -95,7 +96,7 @@ judge_smtp(struct check_run *run, const struct check *check,
 	struct finding finding = view_begin(run, check, mailbox, 10);
 	finding.remediation = remedy_on("Set-CASMailbox", mailbox,
 	    " -SmtpClientAuthenticationDisabled $null", run->arena);
-	run_note_field(run, &finding, field, SV("as the organization has it"));
+	run_note_field(run, &finding, field, SV_("as the organization has it"));
 	run_add(run, &finding);
 }
 
@@ -141,7 +142,7 @@ judge_addins(struct check_run *run, const struct check *check,
 		for (size_t j = 0; j < COUNT_OF(addin_roles); j++) {
 			if (sv_eq_fold(role, sv_from(addin_roles[j])))
 				run_note(run, &finding, field, json_text(value),
-				    SV("not assigned"));
+				    SV_("not assigned"));
 		}
 	}
 	if (finding.evidence_count == 0)

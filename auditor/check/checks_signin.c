@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
@@ -29,7 +30,9 @@ judge_tries(
 	finding.happened_at = first->time;
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		"%zu wrong passwords on %zu accounts from %s to %s",
+		PLURAL(spray->user_count,
+		    "%zu wrong passwords on %zu account from %s to %s",
+		    "%zu wrong passwords on %zu accounts from %s to %s"),
 		spray->count, spray->user_count, time_text(first->time, from),
 		time_text(last->time, to)));
 	run_note(run, &finding, "ipAddress", first->address, SV(""));
@@ -181,10 +184,13 @@ judge_success(struct check_run *run, const struct check *check,
 	run_note(run, &finding, "appDisplayName", event->app_name, SV(""));
 	run_say(run, &finding,
 	    arena_printf(run->arena,
-		"signed in from where passwords were tried on %zu accounts",
+		PLURAL(spray->user_count,
+		    "signed in from where passwords were tried on %zu account",
+		    "signed in from where passwords were tried on %zu "
+		    "accounts"),
 		spray->user_count));
 	run_note(run, &finding, "authenticationRequirement",
-	    is_single ? SV("singleFactorAuthentication") : SV("not returned"),
+	    is_single ? SV("singleFactorAuthentication") : SV_("not returned"),
 	    SV("multiFactorAuthentication"));
 	finding.remediation = arena_printf(run->arena,
 	    "Revoke-MgUserSignInSession -UserId " SV_FMT,

@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
@@ -117,7 +118,7 @@ judge(
 	finding.happened_at = event->time;
 	finding.principal = holder.id;
 	run_note(run, &finding, "autonomousSystemNumber", event->network,
-	    SV("a network it used before"));
+	    SV_("a network it used before"));
 	run_note(run, &finding, "countryOrRegion", event->country, SV(""));
 	run_note(run, &finding, "ipAddress", event->address, SV(""));
 	finding.remediation =

@@ -1,6 +1,7 @@
 /*
  * checks_text.c - text that no ordinary client writes.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 #include "auditor/check/checks.h"
 
@@ -18,7 +19,7 @@ note_odd(const struct check_run *run, struct finding *finding, strview path,
 		return;
 	if (text_is_odd(value->text) || text_is_odd(value->key))
 		run_note(run, finding, arena_cstr(run->arena, path),
-		    value->text, SV("text without control characters"));
+		    value->text, SV_("text without control characters"));
 	for (size_t i = 0; i < value->count; i++) {
 		const struct json *item = &value->items[i];
 		strview at = path;

@@ -1,6 +1,7 @@
 /*
  * checks_touched.c - edited and put back: only the time of the edit is left.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -93,8 +94,8 @@ judge(struct check_run *run, const struct check *check,
 	run_note(run, &finding, stamp, object_stamp(object, stamp),
 	    object_stamp(before, stamp));
 	run_say(run, &finding,
-	    SV("it was written since the baseline and is as it was; the audit "
-	       "log says by whom, and what it was in between"));
+	    SV_("it was written since the baseline and is as it was; the audit "
+		"log says by whom, and what it was in between"));
 	run_add(run, &finding);
 }
 

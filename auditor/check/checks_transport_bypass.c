@@ -5,6 +5,7 @@
  * addresses narrow it down, by sender (TR-021) when a forgeable name does,
  * else it is open to everybody (TR-020).
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/lexicon.h"
 #include "auditor/check/ranges.h"
@@ -153,8 +154,8 @@ judge_open(
 		points = 9;
 	struct finding finding = begin(run, check, rule, points);
 	run_say(run, &finding,
-	    has_secret ? SV("whoever knows the header can write it")
-		       : SV("neither address nor sender narrows it down"));
+	    has_secret ? SV_("whoever knows the header can write it")
+		       : SV_("neither address nor sender narrows it down"));
 	rule_add(run, &finding);
 }
 
@@ -277,10 +278,10 @@ judge_sender(
 	note_imitations(run, &finding);
 	if (sender == SENDER_OWN)
 		run_say(run, &finding,
-		    SV("the senders are ours: forged mail in our name"));
+		    SV_("the senders are ours: forged mail in our name"));
 	if (sender == SENDER_FREEMAIL)
 		run_say(run, &finding,
-		    SV("anybody gets an address of such a sender"));
+		    SV_("anybody gets an address of such a sender"));
 	rule_add(run, &finding);
 }
 

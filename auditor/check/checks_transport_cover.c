@@ -1,6 +1,7 @@
 /*
  * checks_transport_cover.c - transport rules that hide what gives them away.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/lexicon.h"
 #include "auditor/check/view.h"
@@ -61,7 +62,7 @@ note_topic(const struct check_run *run, struct finding *finding,
 			strview text = json_text(value);
 			if (is_about(run, topic, conditions[i].content, text))
 				run_note(run, finding, field, text,
-				    SV("nothing that hides it"));
+				    SV_("nothing that hides it"));
 		}
 	}
 }

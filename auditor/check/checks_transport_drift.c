@@ -1,6 +1,7 @@
 /*
  * checks_transport_drift.c - transport rules that guard less than they did.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/remedy.h"
 #include "auditor/check/view.h"
@@ -34,7 +35,7 @@ judge_copy(
 		if (!view_has_item(old, json_text(value)) &&
 		    join_is_inside(&run->join, json_text(value)))
 			run_note(run, &finding, "BlindCopyTo", json_text(value),
-			    SV("not there, as in the baseline"));
+			    SV_("not there, as in the baseline"));
 	}
 	if (finding.evidence_count > 0)
 		rule_add(run, &finding);
@@ -63,7 +64,7 @@ judge_decryption(
 		if (object_is(rule, fields[i]) &&
 		    (before == NULL || !object_is(before, fields[i])))
 			run_note_field(run, &finding, fields[i],
-			    SV("not so in the baseline"));
+			    SV_("not so in the baseline"));
 	}
 	if (finding.evidence_count > 0)
 		rule_add(run, &finding);
@@ -111,7 +112,7 @@ judge_weaker(struct check_run *run, const struct check *check,
 	struct finding finding =
 	    run_begin(run, check, rule != NULL ? rule : before, check->points);
 	if (rule == NULL) {
-		run_say(run, &finding, SV("the rule of the baseline is gone"));
+		run_say(run, &finding, SV_("the rule of the baseline is gone"));
 		finding.remediation =
 		    arena_printf(run->arena, "New-TransportRule -Name " SV_FMT,
 			SV_ARG(remedy_quote(before->name, run->arena)));
@@ -179,7 +180,7 @@ judge_exceptions(
 			continue;
 		strview was = run_value(run, old);
 		run_note_field(run, &finding, field,
-		    was.len > 0 ? was : SV("none, as in the baseline"));
+		    was.len > 0 ? was : SV_("none, as in the baseline"));
 	}
 	if (finding.evidence_count > 0)
 		rule_add(run, &finding);
@@ -230,8 +231,8 @@ judge_warning(
 	finding.remediation = SV("Set-ExternalInOutlook -Enabled $true");
 	run_note_field(run, &finding, "Enabled", SV("true"));
 	run_say(run, &finding,
-	    is_gone ? SV("the baseline warned of outside senders")
-		    : SV("no rule marks mail from outside either"));
+	    is_gone ? SV_("the baseline warned of outside senders")
+		    : SV_("no rule marks mail from outside either"));
 	run_add(run, &finding);
 }
 

@@ -2,6 +2,7 @@
  * checks_transport_hand.c - transport rules that cannot be judged, or that a
  * stranger wrote.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/view.h"
 
@@ -68,7 +69,7 @@ judge_unknown(
 	     i++) {
 		if (!is_known(json_text(value)))
 			run_note(run, &finding, "Actions", json_text(value),
-			    SV("an action that this program knows"));
+			    SV_("an action that this program knows"));
 	}
 	if (finding.evidence_count > 0)
 		rule_add(run, &finding);
@@ -99,7 +100,7 @@ judge_hand(
 		strview name = object_stamp(rule, fields[i]);
 		if (name.len > 0 && !is_approved(run, name))
 			run_note(run, &finding, fields[i], name,
-			    SV("an administrator named in the policy"));
+			    SV_("an administrator named in the policy"));
 	}
 	if (finding.evidence_count > 0)
 		rule_add(run, &finding);

@@ -1,6 +1,8 @@
 /*
  * checks_transport_harm.c - transport rules that stop mail, or other rules.
  */
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/accept.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/outbound.h"
@@ -19,8 +21,8 @@ judge_actions(struct check_run *run, const struct check *check,
 		return;
 	run_say(run, &finding,
 	    rule_is_scoped(rule)
-		? SV("what it looks for stands in nearly all messages")
-		: SV("no condition narrows the rule down"));
+		? SV_("what it looks for stands in nearly all messages")
+		: SV_("no condition narrows the rule down"));
 	rule_add(run, &finding);
 }
 
@@ -62,17 +64,11 @@ check_tr_008(struct check_run *run, const struct check *check)
 static size_t
 priority_of(const struct object *rule)
 {
-	strview text = object_text(rule, "Priority");
-	size_t value = 0;
+	uint64_t value;
 
-	if (text.len == 0 || text.len > 9)
-		return SIZE_MAX;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return SIZE_MAX;
-		value = value * 10 + (size_t)(text.ptr[i] - '0');
-	}
-	return value;
+	return decimal_read(object_text(rule, "Priority"), UINT32_MAX, &value)
+		   ? (size_t)value
+		   : SIZE_MAX;
 }
 
 /*
@@ -104,7 +100,7 @@ judge_stop(
 	    !is_first(run, rule))
 		return;
 	struct finding finding = run_begin(run, check, rule, check->points);
-	run_note_field(run, &finding, "Priority", SV("behind other rules"));
+	run_note_field(run, &finding, "Priority", SV_("behind other rules"));
 	run_note_field(run, &finding, "StopRuleProcessing", SV("false"));
 	const struct object *connector = rule_connector(run, rule);
 	if (connector != NULL) {

@@ -1,6 +1,7 @@
 /*
  * checks_transport_text.c - text that transport rules stamp into mail.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/markup.h"
 #include "auditor/check/view.h"
@@ -31,10 +32,10 @@ note_links(const struct check_run *run, struct finding *finding, strview was)
 		if (!has_host(&old, now.at[i]) &&
 		    !view_is_like_ours(run, now.at[i]))
 			run_note(run, finding, field, now.at[i],
-			    SV("links and images of ours"));
+			    SV_("links and images of ours"));
 	}
 	if (markup_hides(text, run->arena) && !markup_hides(was, run->arena))
-		run_say(run, finding, SV("part of the text is not shown"));
+		run_say(run, finding, SV_("part of the text is not shown"));
 }
 
 static void
@@ -52,8 +53,8 @@ judge(
 	if (finding.evidence_count == 0)
 		return;
 	run_say(run, &finding,
-	    was.len > 0 ? SV("the text is another than in the baseline")
-			: SV("the baseline has no such text"));
+	    was.len > 0 ? SV_("the text is another than in the baseline")
+			: SV_("the baseline has no such text"));
 	rule_add(run, &finding);
 }
 

@@ -1,6 +1,7 @@
 /*
  * checks_trust.c - other organizations that may administer, or look in.
  */
+#include "auditor/base/lang.h"
 #include "auditor/check/checks.h"
 #include "auditor/check/ids.h"
 #include "auditor/check/remedy.h"
@@ -35,8 +36,8 @@ note_rights(const struct check_run *run, struct finding *finding)
 		    json_get_text(&roles->items[i], SV("roleDefinitionId"));
 		const struct known_role *known = ids_directory_role(id);
 		if (known != NULL)
-			run_note(
-			    run, finding, "role", sv_from(known->name), SV(""));
+			run_note_label(run, finding, N_("role"),
+			    sv_from(known->name), SV(""));
 		run_note(run, finding, "roleDefinitionId", id, SV(""));
 	}
 }
@@ -60,7 +61,7 @@ check_pt_001(struct check_run *run, const struct check *check)
 		strview name = json_get_text(partner, SV("displayName"));
 		finding.happened_at = run_time(relation, "activatedDateTime");
 		run_note(run, &finding, "partner", name.len > 0 ? name : tenant,
-		    SV("no partner with rights, or an approval"));
+		    SV_("no partner with rights, or an approval"));
 		if (tenant.len > 0)
 			run_note(
 			    run, &finding, "partner.tenantId", tenant, SV(""));
@@ -131,8 +132,8 @@ judge_trust(struct check_run *run, const struct check *check,
 	finding.happened_at = run_time(object, "WhenChangedUTC");
 	finding.remediation = remedy(run, object, cmdlet);
 	if (before == NULL)
-		run_say(
-		    run, &finding, SV("the baseline does not have this trust"));
+		run_say(run, &finding,
+		    SV_("the baseline does not have this trust"));
 	else
 		note_changes(run, &finding, before);
 	run_add(run, &finding);

@@ -62,7 +62,7 @@ add_findings(struct work *work)
 		if (finding->status == FINDING_ACCEPTED)
 			work->is_accepted = true;
 		else if (finding->status == FINDING_UNVERIFIED)
-			tell(work, SV("found before, not read now"));
+			tell(work, SV_("found before, not read now"));
 		else
 			work->is_failed = true;
 	}
@@ -107,7 +107,7 @@ lacking(const struct work *work, enum kind kind)
 	    &snapshot_list(work->input->now, kind)->coverage;
 
 	return arena_printf(work->arena, "%s: %s", kind_name(kind),
-	    coverage_reason_word(coverage->reason));
+	    lang(coverage_reason_word(coverage->reason)));
 }
 
 /* The list that a gap is about, or the events. */
@@ -141,7 +141,7 @@ add_gaps(struct work *work)
 	}
 	if (!own_is_assessable(
 		work->query->check, input->now, input->baseline, 0))
-		tell(work, SV("no baseline to compare with"));
+		tell(work, SV_("no baseline to compare with"));
 }
 
 static enum control_state

@@ -4,15 +4,16 @@
 #ifndef AUDITOR_CHECK_CONTROLS_H
 #define AUDITOR_CHECK_CONTROLS_H
 
+#include "auditor/base/lang.h"
 #include "auditor/check/own.h"
 #include "auditor/check/profile.h"
 
 #define CONTROL_STATES(X)                                                      \
-	X(PASS, "pass")                                                        \
-	X(FAIL, "fail")                                                        \
-	X(NOT_ASSESSED, "not assessed") /* a list it needs was not read */     \
-	X(ACCEPTED, "accepted") /* would fail; all of it is accepted */        \
-	X(MANUAL, "manual")     /* people have to look themselves */
+	X(PASS, N_("pass"))                                                    \
+	X(FAIL, N_("fail"))                                                    \
+	X(NOT_ASSESSED, N_("not assessed")) /* a list it needs was not read */ \
+	X(ACCEPTED, N_("accepted")) /* would fail; all of it is accepted */    \
+	X(MANUAL, N_("manual"))     /* people have to look themselves */
 
 enum control_state {
 #define CONTROL_ENUM(constant, word) CONTROL_##constant,
@@ -64,6 +65,8 @@ struct controls_input {
 void controls_judge(const struct controls_input *input, struct arena *arena,
     struct control_table *table);
 
+/* control_state_word(state): the word of machine formats; lang() of it is for
+ * people. */
 const char *control_state_word(enum control_state state);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "auditor/check/credential.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/remedy.h"
 #include "auditor/model/normal.h"
@@ -137,10 +138,12 @@ credential_note(const struct check_run *run, struct finding *finding,
 	const struct json *value = credential->value;
 	strview name = json_get_text(value, SV("displayName"));
 
+	/* The id, then the name where it has one. */
+	name = name.len > 0 ? arena_printf(run->arena, SV_FMT " " SV_FMT,
+				  SV_ARG(credential->key_id), SV_ARG(name))
+			    : credential->key_id;
 	run_note(run, finding, credential->list,
-	    arena_printf(run->arena,
-		SV_FMT "%s" SV_FMT ", valid " SV_FMT " to " SV_FMT,
-		SV_ARG(credential->key_id), name.len > 0 ? " " : "",
+	    arena_printf(run->arena, _(SV_FMT ", valid " SV_FMT " to " SV_FMT),
 		SV_ARG(name), SV_ARG(json_get_text(value, SV("startDateTime"))),
 		SV_ARG(json_get_text(value, SV("endDateTime")))),
 	    expected);
@@ -155,4 +158,15 @@ credential_is_approved(
 	return holder->approved != NULL &&
 	       policy_set_has(
 		   &holder->approved->credentials, credential->key_id);
+}
+
+void
+credential_report(struct check_run *run, struct finding *finding,
+    const struct holder *holder, bool is_approved)
+{
+	holder_note(run, finding, holder);
+	holder_cover(run, finding, holder, is_approved,
+	    SV_("the policy approves the application, but not with this "
+		"credential"));
+	run_add(run, finding);
 }

@@ -58,4 +58,12 @@ void credential_note(const struct check_run *run, struct finding *finding,
 bool credential_is_approved(
     const struct holder *holder, const struct credential *credential);
 
+/*
+ * credential_report(run, finding, holder, is_approved):
+ * Add ${finding} about credentials of ${holder}; ${is_approved} when the policy
+ * approves each of them.
+ */
+void credential_report(struct check_run *run, struct finding *finding,
+    const struct holder *holder, bool is_approved);
+
 #endif

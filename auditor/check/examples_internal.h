@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* What fires a check, and what does not. */
+/* What fires a check, and what does not: msgids, but for a property with its
+ * value alone, which reads the same in every language. */
 struct example {
 	const char *id;
 	const char *fires;

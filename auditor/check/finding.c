@@ -58,6 +58,21 @@ finding_status_word(enum finding_status status)
 	return statuses[status];
 }
 
+strview
+finding_field(const struct evidence *evidence)
+{
+	return evidence->is_label ? sv_from(lang(evidence->field.ptr))
+				  : evidence->field;
+}
+
+strview
+finding_accepted_by(const struct finding *finding)
+{
+	bool is_policy = sv_eq(finding->accepted_by, SV(FINDING_BY_POLICY));
+
+	return is_policy ? SV_(FINDING_BY_POLICY) : finding->accepted_by;
+}
+
 bool
 finding_same(const struct finding *a, const struct finding *b)
 {

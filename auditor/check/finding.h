@@ -4,15 +4,16 @@
 #ifndef AUDITOR_CHECK_FINDING_H
 #define AUDITOR_CHECK_FINDING_H
 
+#include "auditor/base/lang.h"
 #include "auditor/model/snapshot.h"
 
 /* Bands of points: info < 10, low < 25, medium < 45, high < 70, critical. */
 #define SEVERITIES(X)                                                          \
-	X(INFO, "info", 0)                                                     \
-	X(LOW, "low", 10)                                                      \
-	X(MEDIUM, "medium", 25)                                                \
-	X(HIGH, "high", 45)                                                    \
-	X(CRITICAL, "critical", 70)
+	X(INFO, N_("info"), 0)                                                 \
+	X(LOW, N_("low"), 10)                                                  \
+	X(MEDIUM, N_("medium"), 25)                                            \
+	X(HIGH, N_("high"), 45)                                                \
+	X(CRITICAL, N_("critical"), 70)
 
 enum severity {
 #define SEVERITY_ENUM(constant, word, least) SEVERITY_##constant,
@@ -21,12 +22,12 @@ enum severity {
 };
 
 #define FINDING_STATUSES(X)                                                    \
-	X(NEW, "new") /* not there in the state before */                      \
-	X(OPEN, "open")                                                        \
-	X(UNVERIFIED, "unverified") /* its list was not read: carried over */  \
-	X(ACCEPTED, "accepted")     /* by policy or approval */                \
-	X(REOPENED, "reopened")     /* its approval no longer holds */         \
-	X(RESOLVED, "resolved")     /* was there before, is no longer */
+	X(NEW, N_("new")) /* not there in the state before */                  \
+	X(OPEN, N_("open"))                                                    \
+	X(UNVERIFIED, N_("unverified")) /* not read now: carried over */       \
+	X(ACCEPTED, N_("accepted"))     /* by policy or approval */            \
+	X(REOPENED, N_("reopened"))     /* its approval no longer holds */     \
+	X(RESOLVED, N_("resolved"))     /* was there before, is no longer */
 
 enum finding_status {
 #define FINDING_ENUM(constant, word) FINDING_##constant,
@@ -34,10 +35,15 @@ enum finding_status {
 #undef FINDING_ENUM
 };
 
+/* What accepted a finding where no approver did: the word of machine formats,
+ * see finding_accepted_by. */
+#define FINDING_BY_POLICY N_("policy")
+
 struct evidence {
 	strview field;    /* property, or "" for a plain sentence */
-	strview value;    /* foreign text */
+	strview value;    /* foreign text, or translated already */
 	strview expected; /* "" when nothing is expected */
+	bool is_label;    /* field is a msgid, see finding_field */
 	bool is_advice;   /* how to settle it: nothing that was seen */
 };
 
@@ -66,7 +72,7 @@ struct finding {
 	strview remediation; /* PowerShell, names quoted */
 	strview principal;   /* id of the service principal behind it, or "" */
 	int64_t happened_at; /* when it came about, 0 when unknown */
-	strview accepted_by; /* approver, or "policy" */
+	strview accepted_by; /* approver, or FINDING_BY_POLICY */
 	strview accepted_why;
 	int64_t accepted_until;        /* 0 when not accepted, or not known */
 	const struct object **members; /* of a set finding, sorted by id */
@@ -85,11 +91,22 @@ struct finding_list {
 	size_t cap;
 };
 
-/* severity_of(points), severity_word(severity) */
+/* severity_of(points): the band they lie in. */
 enum severity severity_of(unsigned points);
+
+/* severity_word(severity): high, the word of machine formats and files, here
+ * and below; lang() of it is for people. */
 const char *severity_word(enum severity severity);
 bool severity_find(strview word, enum severity *severity);
 const char *finding_status_word(enum finding_status status);
+
+/* finding_field(evidence): for people: the property as it is called, or the
+ * label in the language of the reader. */
+strview finding_field(const struct evidence *evidence);
+
+/* finding_accepted_by(finding): for people: the approver's name, or the policy
+ * in the language of the reader. */
+strview finding_accepted_by(const struct finding *finding);
 
 /* finding_same(a, b): equal key, that is check, kind and id. */
 bool finding_same(const struct finding *a, const struct finding *b);

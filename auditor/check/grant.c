@@ -3,6 +3,7 @@
  */
 #include "auditor/check/grant.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/remedy.h"
 
 #include "auditor/base/banned.h"
@@ -41,7 +42,7 @@ grant_name(const struct check_run *run, strview resource, strview role)
 	if (of.len == 0)
 		return name;
 	return arena_printf(
-	    run->arena, SV_FMT " of " SV_FMT, SV_ARG(name), SV_ARG(of));
+	    run->arena, _(SV_FMT " of " SV_FMT), SV_ARG(name), SV_ARG(of));
 }
 
 static strview
@@ -65,16 +66,16 @@ note_grant(const struct check_run *run, struct finding *finding,
 			       ? granted->resource
 			       : granted->known->resource;
 
-	run_note(run, finding, "permission",
+	run_note_label(run, finding, N_("permission"),
 	    grant_name(run, resource, object_text(grant, "appRoleId")),
-	    SV("no such grant, or an application approved with it"));
+	    SV_("no such grant, or an application approved with it"));
 	run_note_field(run, finding, "appRoleId", SV(""));
 	if (is_known)
 		return;
 	run_note_field(run, finding, "resourceDisplayName", SV(""));
 	run_say(run, finding,
-	    SV("the resource could not be looked up; the permission is known "
-	       "by its id"));
+	    SV_("the resource could not be looked up; the permission is known "
+		"by its id"));
 }
 
 static bool
@@ -108,8 +109,8 @@ note_manifest(const struct check_run *run, struct finding *finding,
 	    object_field(application, "requiredResourceAccess") != NULL &&
 	    !is_asked_for(application, granted))
 		run_say(run, finding,
-		    SV("the registration of the application does not ask for "
-		       "this permission"));
+		    SV_("the registration of the application does not ask for "
+			"this permission"));
 }
 
 static bool
@@ -138,6 +139,7 @@ grant_judge(struct check_run *run, const struct check *check,
 	holder_note(run, &finding, &holder);
 	note_manifest(run, &finding, granted, &holder);
 	holder_cover(run, &finding, &holder, is_approved(run, &holder, granted),
-	    "grant");
+	    SV_("the policy approves the application, but not with this "
+		"grant"));
 	run_add(run, &finding);
 }

@@ -3,6 +3,7 @@
  */
 #include "auditor/check/inbound.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/names.h"
 #include "auditor/check/ranges.h"
 
@@ -50,23 +51,23 @@ inbound_hybrid_flaw(const struct check_run *run, const struct object *connector)
 	strview guid = {NULL, 0};
 
 	if (!run->policy->hybrid)
-		return "the policy declares no hybrid";
+		return _("the policy declares no hybrid");
 	if (!sv_eq(
 		object_text(connector, "ConnectorSource"), SV("HybridWizard")))
-		return "it does not say that the wizard made it";
+		return _("it does not say that the wizard made it");
 	if (!names_is_wizard(connector->name, &guid))
-		return "its name is not \"Inbound from\" and a GUID";
+		return _("its name is not \"Inbound from\" and a GUID");
 	if (!object_is(connector, "RequireTls"))
-		return "it does not require TLS";
+		return _("it does not require TLS");
 	if (object_is_set(connector, "SenderIPAddresses"))
-		return "it names addresses";
+		return _("it names addresses");
 	if (host.len == 0 ||
 	    (!join_is_own_host(&run->join, host) &&
 		!policy_matches(&run->policy->certificates, host)))
-		return "its certificate is not ours";
+		return _("its certificate is not ours");
 	return has_outbound_twin(run, guid)
 		   ? NULL
-		   : "there is no outbound connector of the same GUID";
+		   : _("there is no outbound connector of the same GUID");
 }
 
 bool

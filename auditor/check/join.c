@@ -3,6 +3,7 @@
  */
 #include "auditor/check/join.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/ids.h"
 #include "auditor/check/join_mail.h"
 #include "auditor/check/join_role.h"
@@ -210,5 +211,5 @@ join_abilities(const struct join *join, strview principal)
 		all = put_ability(join, all,
 		    join_directory_name(join, held[i].assignment),
 		    object_text(held[i].assignment, "roleDefinitionId"));
-	return all.len > 0 ? all : SV("nothing");
+	return all.len > 0 ? all : SV_("nothing");
 }

@@ -5,6 +5,7 @@
 
 #include "auditor/base/fold.h"
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 
 #include "auditor/base/banned.h"
@@ -94,9 +95,9 @@ names_disguise(strview name, struct arena *arena)
 		unsigned bit;
 		const char *words;
 	} rows[] = {
-	    {FOLD_INVISIBLE, "characters that cannot be seen"},
-	    {FOLD_MIXED, "Cyrillic or Greek letters among Latin ones"},
-	    {FOLD_FULLWIDTH, "full-width letters"},
+	    {FOLD_INVISIBLE, N_("characters that cannot be seen")},
+	    {FOLD_MIXED, N_("Cyrillic or Greek letters among Latin ones")},
+	    {FOLD_FULLWIDTH, N_("full-width letters")},
 	};
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 	unsigned found = fold_disguises(name);
@@ -105,7 +106,7 @@ names_disguise(strview name, struct arena *arena)
 		if ((found & rows[i].bit) == 0)
 			continue;
 		strbuf_add_text(&buf, buf.len > 0 ? ", " : "");
-		strbuf_add_text(&buf, rows[i].words);
+		strbuf_add_text(&buf, lang(rows[i].words));
 	}
 	return arena_dup(arena, strbuf_view(&buf));
 }

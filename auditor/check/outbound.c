@@ -3,6 +3,8 @@
  */
 #include "auditor/check/outbound.h"
 
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 struct view_tally
@@ -38,7 +40,7 @@ outbound_note_hosts(const struct check_run *run, struct finding *finding,
 			       policy_matches(&run->policy->smart_hosts, host);
 		run_note(run, finding, "SmartHosts", host,
 		    is_good ? SV("")
-			    : SV("a host of ours, or an approved one"));
+			    : SV_("a host of ours, or an approved one"));
 		view_note_imitation(run, finding, host);
 	}
 }

@@ -3,6 +3,7 @@
  */
 #include "auditor/check/own.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/view.h"
 
 #include "auditor/base/banned.h"
@@ -63,12 +64,12 @@ row_problem(const struct check_run *run, const struct own_result *result,
 
 	if (!kind_find(row->kind, kind) && !kind_find_key(row->kind, kind))
 		return arena_printf(run->arena,
-		    "row %zu: there is no kind \"" SV_FMT "\"", at + 1,
+		    _("row %zu: there is no kind \"" SV_FMT "\""), at + 1,
 		    SV_ARG(sv_slice(row->kind, 0, 100)));
 	if (snapshot_find(run->now, *kind, row->id) == NULL &&
 	    !is_in_baseline(run, *kind, row->id))
 		return arena_printf(run->arena,
-		    "row %zu: there is no %s \"" SV_FMT "\"", at + 1,
+		    _("row %zu: there is no %s \"" SV_FMT "\""), at + 1,
 		    kind_name(*kind), SV_ARG(sv_slice(row->id, 0, 100)));
 	return SV("");
 }

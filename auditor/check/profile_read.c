@@ -1,6 +1,7 @@
 /*
  * profile_read.c - a profile out of its file.
  */
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/yaml.h"
 #include "auditor/check/profile.h"
@@ -26,7 +27,8 @@ check_keys(const struct reader *reader, const struct json *entry,
 	CLEANUP(strbuf_done) struct strbuf list = {0};
 
 	if (entry->type != JSON_OBJECT)
-		return fail(reader, entry, "keys and values are expected here");
+		return fail(
+		    reader, entry, _("keys and values are expected here"));
 	for (size_t i = 0; i < count; i++)
 		strbuf_printf(&list, "%s%s", i > 0 ? ", " : "", known[i]);
 	for (size_t i = 0; i < entry->count; i++) {
@@ -51,7 +53,7 @@ read_text(const struct reader *reader, const struct json *entry,
 	const struct json *value = json_get(entry, sv_from(key));
 
 	if (value != NULL && value->type != JSON_STRING)
-		return fail(reader, value, "text is expected here");
+		return fail(reader, value, _("text is expected here"));
 	*text = arena_dup(reader->arena, sv_trim(json_text(value)));
 	return 0;
 }
@@ -98,7 +100,7 @@ read_strict(const struct reader *reader, const struct json *root)
 	if (value == NULL || sv_eq(json_text(value), SV("no")))
 		return 0;
 	if (!sv_eq(json_text(value), SV("yes")))
-		return fail(reader, value, "yes or no is expected");
+		return fail(reader, value, _("yes or no is expected"));
 	reader->profile->strict_coverage = true;
 	return 0;
 }
@@ -112,7 +114,7 @@ read_rules(const struct reader *reader, const struct json *root)
 	if (map == NULL)
 		return 0;
 	if (map->type != JSON_OBJECT)
-		return fail(reader, map, "CHECK: SEVERITY is expected");
+		return fail(reader, map, _("CHECK: SEVERITY is expected"));
 	profile->is_deciding = true;
 	profile->rules =
 	    arena_alloc(reader->arena, map->count, sizeof(*profile->rules));
@@ -140,7 +142,7 @@ read_checks(const struct reader *reader, const struct json *entry,
 	if (list == NULL)
 		return 0;
 	if (list->type != JSON_ARRAY)
-		return fail(reader, list, "a list of checks is expected");
+		return fail(reader, list, _("a list of checks is expected"));
 	control->checks =
 	    arena_alloc(reader->arena, list->count, sizeof(*control->checks));
 	for (size_t i = 0; i < list->count; i++) {
@@ -176,7 +178,7 @@ read_control(const struct reader *reader, const struct json *entry,
 	if (control->check_count + control->sql.len + control->manual.len > 0)
 		return 0;
 	return fail(reader, entry,
-	    "nothing tells how it stands: checks, query or manual");
+	    _("nothing tells how it stands: checks, query or manual"));
 }
 
 static int
@@ -188,7 +190,7 @@ read_controls(const struct reader *reader, const struct json *root)
 	if (list == NULL)
 		return 0;
 	if (list->type != JSON_ARRAY)
-		return fail(reader, list, "a list of controls is expected");
+		return fail(reader, list, _("a list of controls is expected"));
 	profile->controls =
 	    arena_alloc(reader->arena, list->count, sizeof(*profile->controls));
 	for (size_t i = 0; i < list->count; i++) {
@@ -197,7 +199,7 @@ read_controls(const struct reader *reader, const struct json *root)
 		for (size_t j = 0; j < i; j++) {
 			if (sv_eq(profile->controls[j].id, control->id))
 				return fail(reader, &list->items[i],
-				    "a control of this id is there already");
+				    _("a control of this id is there already"));
 		}
 		profile->control_count++;
 	}
@@ -223,7 +225,7 @@ read_root(const struct reader *reader, const struct json *root)
 	    profile->strict_coverage)
 		return 0;
 	return fail(reader, root,
-	    "it decides nothing: fail-on, checks or controls is expected");
+	    _("it decides nothing: fail-on, checks or controls is expected"));
 }
 
 int

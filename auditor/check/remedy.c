@@ -4,6 +4,7 @@
 #include "auditor/check/remedy.h"
 
 #include "auditor/base/fold.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
@@ -118,10 +119,10 @@ remedy_list(const struct object *object, const char *field, struct arena *arena)
 strview
 remedy_append(strview commands, strview next, struct arena *arena)
 {
-	const strview more = SV("; # and so on");
-
 	if (commands.len == 0)
 		return next;
+
+	strview more = arena_printf(arena, "; # %s", _("and so on"));
 	if (sv_ends(commands, more))
 		return commands;
 	if (commands.len > COMMANDS_MOST)

@@ -3,6 +3,7 @@
  */
 #include "auditor/check/role.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/remedy.h"
 
 #include "auditor/base/banned.h"
@@ -47,8 +48,8 @@ role_begin(const struct check_run *run, const struct check *check,
 
 	finding.happened_at = run_time(assignment, "createdDateTime");
 	finding.remediation = removal(run, assignment);
-	run_note(run, &finding, "role", role_name(run, assignment),
-	    SV("nobody like this with this role"));
+	run_note_label(run, &finding, N_("role"), role_name(run, assignment),
+	    SV_("nobody like this with this role"));
 	run_note_field(run, &finding, "roleDefinitionId", SV(""));
 	run_note_field(run, &finding, "directoryScopeId", SV(""));
 	return finding;
@@ -82,7 +83,7 @@ role_note_holder(const struct check_run *run, struct finding *finding,
 		run_note(run, finding, "displayName", name, SV(""));
 	run_note(run, finding, "principalId", holder->id, SV(""));
 	if (holder->group != NULL)
-		run_note(run, finding, "through the group",
+		run_note_label(run, finding, N_("through the group"),
 		    holder->group->name.len > 0 ? holder->group->name
 						: holder->group->id,
 		    SV(""));
@@ -97,4 +98,13 @@ role_is_approved(const struct check_run *run, const struct holder *holder,
 		   policy_role_word(object_text(assignment, "roleDefinitionId"),
 		       object_text(assignment, "directoryScopeId"),
 		       run->arena));
+}
+
+void
+role_each(struct check_run *run, const struct check *check,
+    void (*judge)(struct check_run *run, const struct check *check,
+	const struct object *assignment))
+{
+	view_each(run, check, KIND_ROLE_ASSIGNMENT, judge);
+	view_each(run, check, KIND_ROLE_ELIGIBILITY_SCHEDULE, judge);
 }

@@ -7,6 +7,12 @@
 #include "auditor/check/join_role.h"
 #include "auditor/check/view.h"
 
+/* role_each(run, check, judge): have it look at assignments and
+ * eligibilities. */
+void role_each(struct check_run *run, const struct check *check,
+    void (*judge)(struct check_run *run, const struct check *check,
+	const struct object *assignment));
+
 /*
  * role_begin(run, check, assignment, points):
  * A finding on a role assignment or eligibility: the role by name, its scope,

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/accept.h"
 #include "auditor/check/chain.h"
@@ -89,6 +90,14 @@ run_note(const struct check_run *run, struct finding *finding,
 	};
 }
 
+void
+run_note_label(const struct check_run *run, struct finding *finding,
+    const char *label, strview value, strview expected)
+{
+	run_note(run, finding, label, value, expected);
+	finding->evidence[finding->evidence_count - 1].is_label = true;
+}
+
 strview
 run_value(const struct check_run *run, const struct json *value)
 {
@@ -120,7 +129,7 @@ void
 run_cover(const struct check_run *run, struct finding *finding, strview why)
 {
 	finding->status = FINDING_ACCEPTED;
-	finding->accepted_by = SV("policy");
+	finding->accepted_by = SV(FINDING_BY_POLICY);
 	finding->accepted_why = why;
 	finding->accepted_until = run->input->policy_expires;
 }
@@ -135,6 +144,19 @@ push(struct check_run *run, const struct finding *finding)
 	list->at[list->count++] = *finding;
 }
 
+strview
+run_hand(const struct check_run *run, const struct event *event)
+{
+	char when[TIME_TEXT_MAX];
+
+	if (event->address.len == 0)
+		return arena_printf(run->arena, _("%s by " SV_FMT),
+		    time_text(event->time, when), SV_ARG(event->actor));
+	return arena_printf(run->arena, _("%s by " SV_FMT " from " SV_FMT),
+	    time_text(event->time, when), SV_ARG(event->actor),
+	    SV_ARG(event->address));
+}
+
 /* Who made the object, or changed it last, where the audit log knows. */
 static void
 tell_hand(struct check_run *run, struct finding *finding)
@@ -142,7 +164,6 @@ tell_hand(struct check_run *run, struct finding *finding)
 	const struct event *event =
 	    finding->object != NULL ? trail_last(&run->trail, finding->object)
 				    : NULL;
-	char when[TIME_TEXT_MAX];
 
 	if (event == NULL || event->is_by_service)
 		return;
@@ -153,27 +174,39 @@ tell_hand(struct check_run *run, struct finding *finding)
 		    holder_of_app(run, event->app_id, SV("")).id;
 	run_say(run, finding,
 	    arena_printf(run->arena,
-		"last written %s by " SV_FMT "%s" SV_FMT
-		", as the audit log says",
-		time_text(event->time, when), SV_ARG(event->actor),
-		event->address.len > 0 ? " from " : "",
-		SV_ARG(event->address)));
+		_("last written " SV_FMT ", as the audit log says"),
+		SV_ARG(run_hand(run, event))));
+}
+
+static strview
+settled_words(const struct check_run *run, const struct settled *by)
+{
+	if (by->other == NULL)
+		return arena_printf(run->arena,
+		    _("if this is meant to be so, an entry of the policy "
+		      "under %s settles it"),
+		    by->section);
+	if (by->needs_both)
+		return arena_printf(run->arena,
+		    _("if this is meant to be so, an entry of the policy "
+		      "under %s and %s settles it"),
+		    by->section, by->other);
+	return arena_printf(run->arena,
+	    _("if this is meant to be so, an entry of the policy under %s or "
+	      "%s settles it"),
+	    by->section, by->other);
 }
 
 /* What is worth a look, and which entry of the policy would settle it. */
 static void
 tell_policy(const struct check_run *run, struct finding *finding)
 {
-	const char *sections = check_settled_by(finding->check);
+	const struct settled *by = check_settled_by(finding->check);
 
-	if (finding->status == FINDING_ACCEPTED || sections == NULL ||
+	if (finding->status == FINDING_ACCEPTED || by == NULL ||
 	    severity_of(finding->points) == SEVERITY_INFO)
 		return;
-	run_say(run, finding,
-	    arena_printf(run->arena,
-		"if this is meant to be so, an entry of the policy under %s "
-		"settles it",
-		sections));
+	run_say(run, finding, settled_words(run, by));
 	finding->evidence[finding->evidence_count - 1].is_advice = true;
 }
 
@@ -222,7 +255,7 @@ run_gap(const struct check_run *run, struct check_outcome *outcome,
 static strview
 coverage_words(const struct check_run *run, const struct coverage *coverage)
 {
-	const char *word = coverage_reason_word(coverage->reason);
+	const char *word = lang(coverage_reason_word(coverage->reason));
 
 	if (coverage->detail.len == 0)
 		return sv_from(word);
@@ -271,8 +304,8 @@ note_gaps(const struct check_run *run, const struct check *check,
 			gap.needs_baseline = true;
 			gap.reason =
 			    run->baseline == NULL
-				? SV("no baseline")
-				: SV("outside the scope of the baseline");
+				? SV_("no baseline")
+				: SV_("outside the scope of the baseline");
 			run_gap(run, outcome, &gap);
 		}
 	}

@@ -55,6 +55,11 @@ void run_ground(const struct check_run *run, struct finding *finding,
 void run_note(const struct check_run *run, struct finding *finding,
     const char *field, strview value, strview expected);
 
+/* run_note_label(run, finding, label, value, expected): likewise, ${label}
+ * being no property but a msgid. */
+void run_note_label(const struct check_run *run, struct finding *finding,
+    const char *label, strview value, strview expected);
+
 /* run_note_field(run, finding, field, expected): value of finding->object. */
 void run_note_field(const struct check_run *run, struct finding *finding,
     const char *field, strview expected);
@@ -62,6 +67,9 @@ void run_note_field(const struct check_run *run, struct finding *finding,
 /* run_say(run, finding, sentence): evidence in words. */
 void run_say(
     const struct check_run *run, struct finding *finding, strview sentence);
+
+/* run_hand(run, event): "2026-11-01T08:00:00Z by ACTOR from ADDRESS". */
+strview run_hand(const struct check_run *run, const struct event *event);
 
 /* run_cover(run, finding, why): the policy covers it: accepted. */
 void run_cover(

@@ -3,6 +3,7 @@
  */
 #include "auditor/check/view.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/check/ids.h"
 
 #include "auditor/base/banned.h"
@@ -133,14 +134,14 @@ note_owner(const struct check_run *run, struct finding *finding,
 	if (ids_is_microsoft(owner)) {
 		run_note(run, finding, "appOwnerOrganizationId", owner, SV(""));
 		run_say(run, finding,
-		    SV("the application is one of Microsoft's own"));
+		    SV_("the application is one of Microsoft's own"));
 		return;
 	}
 	run_note(
 	    run, finding, "appOwnerOrganizationId", owner, run->now->tenant);
 	run_say(run, finding,
-	    SV("the application belongs to another tenant: who can sign in as "
-	       "it cannot be seen from here"));
+	    SV_("the application belongs to another tenant: who can sign in as "
+		"it cannot be seen from here"));
 }
 
 void
@@ -165,20 +166,16 @@ holder_note(const struct check_run *run, struct finding *finding,
 	    sv_eq_fold(holder->app_id, run->input->own_app_id))
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			"this is the auditor itself, which may do: " SV_FMT,
+			_("this is the auditor itself, which may do: " SV_FMT),
 			SV_ARG(join_abilities(&run->join, holder->id))));
 }
 
 void
 holder_cover(const struct check_run *run, struct finding *finding,
-    const struct holder *holder, bool is_approved, const char *what)
+    const struct holder *holder, bool is_approved, strview otherwise)
 {
 	if (is_approved)
 		run_cover(run, finding, holder->approved->reason);
 	else if (holder->approved != NULL)
-		run_say(run, finding,
-		    arena_printf(run->arena,
-			"the policy approves the application, but not with "
-			"this %s",
-			what));
+		run_say(run, finding, otherwise);
 }

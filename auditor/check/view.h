@@ -147,11 +147,11 @@ void holder_note(const struct check_run *run, struct finding *finding,
     const struct holder *holder);
 
 /*
- * holder_cover(run, finding, holder, is_approved, what):
- * Accept ${finding} when the policy approves the application as it is; say so
- * when it approves it, but not with this ${what}.
+ * holder_cover(run, finding, holder, is_approved, otherwise):
+ * Accept ${finding} when the policy approves the application as it is; say
+ * ${otherwise} when it approves it, but not with what was found.
  */
 void holder_cover(const struct check_run *run, struct finding *finding,
-    const struct holder *holder, bool is_approved, const char *what);
+    const struct holder *holder, bool is_approved, strview otherwise);
 
 #endif

@@ -3,6 +3,8 @@
  */
 #include "auditor/check/view.h"
 
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 int64_t
@@ -95,7 +97,7 @@ view_note_gains(const struct check_run *run, struct finding *finding,
 		if (view_has_item(old, json_text(value)))
 			continue;
 		run_note(run, finding, field, json_text(value),
-		    SV("not there, as in the baseline"));
+		    SV_("not there, as in the baseline"));
 		has_gained = true;
 	}
 	return has_gained;
@@ -109,7 +111,8 @@ view_note_name(
 	if (!sv_eq_fold(finding->name, folded))
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			"without disguise it reads " SV_FMT, SV_ARG(folded)));
+			_("without disguise it reads " SV_FMT),
+			SV_ARG(folded)));
 }
 
 const struct policy_pattern *
@@ -149,7 +152,7 @@ view_note_imitation(
 	if (ours.len > 0)
 		run_say(run, finding,
 		    arena_printf(run->arena,
-			SV_FMT " looks like " SV_FMT ", which is ours",
+			_(SV_FMT " looks like " SV_FMT ", which is ours"),
 			SV_ARG(domain), SV_ARG(ours)));
 }
 
@@ -181,11 +184,11 @@ view_recipient(const struct check_run *run, struct finding *finding,
 		if (entry != NULL && tally->approved++ == 0)
 			tally->why = entry->reason;
 		run_note(run, finding, field, text,
-		    entry != NULL ? SV("") : SV("an address of ours"));
+		    entry != NULL ? SV("") : SV_("an address of ours"));
 		if (!sv_eq(text, outside[i]))
 			run_say(run, finding,
 			    arena_printf(run->arena,
-				"mail for " SV_FMT " goes to " SV_FMT,
+				_("mail for " SV_FMT " goes to " SV_FMT),
 				SV_ARG(text), SV_ARG(outside[i])));
 		view_note_imitation(run, finding, view_domain(outside[i]));
 	}

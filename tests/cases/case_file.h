@@ -17,6 +17,7 @@
 #include "auditor/intake/plain_enum.h"
 #include "auditor/model/event_log.h"
 #include "auditor/model/snapshot.h"
+#include "tests/cases/case_state.h"
 
 /* What all cases of a file share. */
 struct case_file {
@@ -149,26 +150,6 @@ case_each_file(
 	free(entries);
 }
 
-/* ${own} with what it leaves out from ${defaults}, which may be NULL. */
-static inline const struct json *
-case_merge(
-    const struct json *own, const struct json *defaults, struct arena *arena)
-{
-	struct json *both = arena_alloc(arena, 1, sizeof(*both));
-	size_t more = defaults != NULL ? defaults->count : 0;
-
-	*both = *own;
-	both->items =
-	    arena_alloc(arena, own->count + more, sizeof(*both->items));
-	for (size_t i = 0; i < own->count; i++)
-		both->items[i] = own->items[i];
-	for (size_t i = 0; i < more; i++) {
-		if (json_get(own, defaults->items[i].key) == NULL)
-			both->items[both->count++] = defaults->items[i];
-	}
-	return both;
-}
-
 /* Members of enumerations that are given as numbers, by name. */
 static inline void
 case_name_enums(enum kind kind, struct json *items, size_t count)
@@ -192,14 +173,6 @@ case_add(struct snapshot *snapshot, enum kind kind, const struct json *raw,
 
 	case_name_enums(kind, whole->items, whole->count);
 	return snapshot_add(snapshot, kind, whole, err);
-}
-
-static inline void
-case_cover(struct snapshot *snapshot, enum kind kind)
-{
-	const struct coverage whole = {.status = COVERAGE_COMPLETE};
-
-	snapshot_cover(snapshot, kind, &whole);
 }
 
 /* One list of a state; a single object is a list of one. */

@@ -80,6 +80,12 @@ static const struct check_row rows[] = {
 	"{'Application':[" AP ",'keyCredentials':[" KEY("1") "]}],"
 	"'ServicePrincipal':[" SP "}],'RoleAssignment':[" RL "," EXCHANGE "}]}",
 	"{'Application':[" AP "}]}", "holds Exchange Administrator"},
+    {"CR-001 with a name", "CR-001", 45,
+	"{'Application':[" AP ",'keyCredentials':[{'keyId':'k','displayName':"
+	"'sync','startDateTime':'2026-01-01T00:00:00Z','endDateTime':"
+	"'2026-06-01T00:00:00Z'}]}]}",
+	"{'Application':[]}",
+	"=k sync, valid 2026-01-01T00:00:00Z to 2026-06-01T00:00:00Z (no"},
     {"CR-001 on a new application", "CR-001", 45,
 	"{'Application':[" AP ",'keyCredentials':[" KEY("1") "]}]}",
 	"{'Application':[]}", "itself is new"},

@@ -179,6 +179,10 @@ static const struct check_row rows[] = {
 	"{'Guid':'2','RemoveHeader':'ARC-Seal'},"
 	"{'Guid':'3','RemoveHeader':'DKIM-Signature'}]}", NULL,
 	"3 rules remove or overwrite 3 of the twelve"},
+    {"TR-004 all in one rule", "TR-004", 95,
+	"{'TransportRule':[{'Guid':'1','RemoveHeader':"
+	"['Received','ARC-Seal','DKIM-Signature']}]}", NULL,
+	"1 rule removes or overwrites 3 of the twelve"},
     {"TR-004 two removed, one overwritten", "TR-004", 95,
 	"{'TransportRule':["
 	"{'Guid':'1','Name':'a','State':'Enabled','Mode':'Enforce',"

@@ -12,6 +12,7 @@
 
 #include "auditor/base/timefmt.h"
 #include "auditor/check/check.h"
+#include "tests/cases/case_state.h"
 #include "tests/support/kit_rows.h"
 
 #define SCENE_TENANT "11111111-2222-4333-8444-555555555555"
@@ -51,26 +52,6 @@ scene_cases(struct arena *arena)
 	return scene_parse(kit_file("fixtures/cases/positives.json"), arena);
 }
 
-/* ${own} with what it leaves out from ${defaults}, which may be NULL. */
-static inline const struct json *
-scene_merge(
-    const struct json *own, const struct json *defaults, struct arena *arena)
-{
-	struct json *both = arena_alloc(arena, 1, sizeof(*both));
-	size_t more = defaults != NULL ? defaults->count : 0;
-
-	*both = *own;
-	both->items =
-	    arena_alloc(arena, own->count + more, sizeof(*both->items));
-	for (size_t i = 0; i < own->count; i++)
-		both->items[i] = own->items[i];
-	for (size_t i = 0; i < more; i++) {
-		if (json_get(own, defaults->items[i].key) == NULL)
-			both->items[both->count++] = defaults->items[i];
-	}
-	return both;
-}
-
 static inline void
 scene_add(struct snapshot *snapshot, enum kind kind, const struct json *raw,
     const struct json *defaults, struct arena *arena)
@@ -78,16 +59,8 @@ scene_add(struct snapshot *snapshot, enum kind kind, const struct json *raw,
 	struct err err = {0};
 
 	KIT_GOOD(snapshot_add(
-		     snapshot, kind, scene_merge(raw, defaults, arena), &err),
+		     snapshot, kind, case_merge(raw, defaults, arena), &err),
 	    &err);
-}
-
-static inline void
-scene_cover(struct snapshot *snapshot, enum kind kind)
-{
-	const struct coverage whole = {.status = COVERAGE_COMPLETE};
-
-	snapshot_cover(snapshot, kind, &whole);
 }
 
 /* All lists of ${objects} whose kind the model has; not sealed. */
@@ -104,7 +77,7 @@ scene_lists(const struct json *objects, const struct json *defaults,
 		enum kind kind;
 		if (!kind_find_key(list->key, &kind))
 			continue;
-		scene_cover(snapshot, kind);
+		case_cover(snapshot, kind);
 		if (list->type == JSON_OBJECT)
 			scene_add(snapshot, kind, list, usual, arena);
 		for (size_t j = 0; list->type == JSON_ARRAY && j < list->count;
@@ -131,7 +104,7 @@ scene_add_domains(
 		scene_add(snapshot, KIND_ACCEPTED_DOMAIN,
 		    scene_parse(text, arena), NULL, arena);
 	}
-	scene_cover(snapshot, KIND_ACCEPTED_DOMAIN);
+	case_cover(snapshot, KIND_ACCEPTED_DOMAIN);
 }
 
 /* JSON written with ' for ", so that it reads well in C. */

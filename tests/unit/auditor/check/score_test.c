@@ -213,7 +213,7 @@ tells_chain(const void *at)
 	KIT_HAS(evidence, "cred=CR-001, 45 points");
 	KIT_HAS(evidence, "mailpath=IC-001, 88 points");
 	KIT_HAS(evidence, "evasion=TR-004, 95 points");
-	KIT_HAS(evidence, "12 transport-rules");
+	KIT_HAS(evidence, "12 of kind transport-rule");
 	KIT_HAS(evidence, "6 by the same application or object");
 	KIT_HAS(evidence, "9 within 24 hours");
 	/* Application, grant, role, connector and twelve rules. */
