@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 
+#include "auditor/base/decimal.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/timefmt.h"
 
@@ -13,16 +14,15 @@
 static void
 put_series(struct strbuf *out, const struct anchor_series *at)
 {
-	char hex[DIGEST_HEX_MAX];
 	struct jsonw w = {.out = out};
 
 	jsonw_object(&w, NULL);
 	jsonw_text(&w, "tenant", at->tenant);
 	jsonw_text(&w, "series", at->series);
 	jsonw_int(&w, "number", at->number);
-	jsonw_cstr(&w, "link", digest_hex(&at->link, hex));
+	jsonw_digest(&w, "link", &at->link);
 	jsonw_int(&w, "prunings", at->prunings);
-	jsonw_cstr(&w, "pruned", digest_hex(&at->pruned, hex));
+	jsonw_digest(&w, "pruned", &at->pruned);
 	jsonw_end(&w);
 }
 
@@ -69,17 +69,12 @@ anchor_compose(const struct store_chain *chains, size_t count, int64_t made,
 static bool
 read_number(const struct json *from, const char *key, int64_t *number)
 {
-	strview text = json_get_text(from, sv_from(key));
-	int64_t sum = 0;
+	uint64_t read;
 
-	if (text.len == 0 || text.len > 15)
+	if (!decimal_read(
+		json_get_text(from, sv_from(key)), DECIMAL_MOST, &read))
 		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-		sum = sum * 10 + (text.ptr[i] - '0');
-	}
-	*number = sum;
+	*number = (int64_t)read;
 	return true;
 }
 
@@ -135,36 +130,81 @@ find_chain(const struct anchor_series *at, const struct store_chain *chains,
 	return NULL;
 }
 
-strview
+static int
+fail_series(const struct anchor_series *at, struct err *err)
+{
+	(void)err_set(err, ERR_TRUST,
+	    "series " SV_FMT " of tenant " SV_FMT " is not in the history",
+	    SV_ARG(at->series), SV_ARG(at->tenant));
+	return err_hint(err,
+	    "name the history that was anchored with --store, or restore the "
+	    "copy that holds this series");
+}
+
+/* The chain holds no snapshot of that number. */
+static int
+fail_end(const struct anchor_series *at, const struct store_chain *chain,
+    struct err *err)
+{
+	if (!chain->is_followed) {
+		(void)err_set(err, ERR_TRUST,
+		    "snapshot %lld of series " SV_FMT
+		    " lies behind the break: whether it is the anchored one "
+		    "is not known",
+		    (long long)at->number, SV_ARG(at->series));
+		return err_hint(
+		    err, "hold the anchor against the copy that you restore");
+	}
+	(void)err_set(err, ERR_TRUST,
+	    "series " SV_FMT " ends with snapshot %lld, the anchor names "
+	    "snapshot %lld: its tail was cut off",
+	    SV_ARG(at->series), (long long)chain->count, (long long)at->number);
+	return err_hint(err,
+	    "take the newest copy that this anchor holds for in with "
+	    "`exoaudit history import`: it adds what was cut off");
+}
+
+static int
+fail_link(const struct anchor_series *at, struct err *err)
+{
+	(void)err_set(err, ERR_TRUST,
+	    "snapshot %lld of series " SV_FMT
+	    " has another link than the anchor: the history was rewritten",
+	    (long long)at->number, SV_ARG(at->series));
+	return err_hint(err,
+	    "keep this file, restore the copy that this anchor holds for, and "
+	    "compare the snapshots of both up to this one");
+}
+
+static int
+fail_pruning(const struct anchor_series *at, struct err *err)
+{
+	(void)err_set(err, ERR_TRUST,
+	    "pruning %lld of series " SV_FMT
+	    " is not the one that the anchor names",
+	    (long long)at->prunings, SV_ARG(at->series));
+	return err_hint(err,
+	    "if it was not pruned here and on another machine apart, keep this "
+	    "file, and restore the copy that this anchor holds for");
+}
+
+int
 anchor_check(const struct anchor_series *at, const struct store_chain *chains,
-    size_t count, struct arena *arena)
+    size_t count, struct err *err)
 {
 	const struct store_chain *chain = find_chain(at, chains, count);
 
 	if (chain == NULL)
-		return arena_printf(arena,
-		    "series " SV_FMT " of tenant " SV_FMT
-		    " is not in the history",
-		    SV_ARG(at->series), SV_ARG(at->tenant));
+		return fail_series(at, err);
 	if (at->number < 1 || at->number > chain->count)
-		return arena_printf(arena,
-		    "series " SV_FMT " ends with snapshot %" PRId64
-		    ", the anchor names snapshot %" PRId64
-		    ": its tail was cut off",
-		    SV_ARG(at->series), chain->count, at->number);
+		return fail_end(at, chain, err);
 	if (!digest_eq(&chain->links[at->number - 1], &at->link))
-		return arena_printf(arena,
-		    "snapshot %" PRId64 " of series " SV_FMT
-		    " has another link than the anchor: the history was "
-		    "rewritten",
-		    at->number, SV_ARG(at->series));
-	if (at->prunings == 0)
-		return SV("");
+		return fail_link(at, err);
+	/* Prunings come last: of a broken chain they were not read. */
+	if (at->prunings == 0 || chain->problem.len > 0)
+		return 0;
 	if (at->prunings < 0 || (size_t)at->prunings > chain->pruning_count ||
 	    !digest_eq(&chain->prunings[at->prunings - 1], &at->pruned))
-		return arena_printf(arena,
-		    "pruning %" PRId64 " of series " SV_FMT
-		    " is not the one that the anchor names",
-		    at->prunings, SV_ARG(at->series));
-	return SV("");
+		return fail_pruning(at, err);
+	return 0;
 }

@@ -43,10 +43,10 @@ int anchor_read(strview bytes, struct arena *arena, struct anchor *anchor,
     struct err *err) MUST_USE;
 
 /*
- * anchor_check(at, chains, count, arena):
- * Why the history is not the one that ${at} names, or "".
+ * anchor_check(at, chains, count, err):
+ * The history is the one that ${at} names; else ERR_TRUST with a hint.
  */
-strview anchor_check(const struct anchor_series *at,
-    const struct store_chain *chains, size_t count, struct arena *arena);
+int anchor_check(const struct anchor_series *at,
+    const struct store_chain *chains, size_t count, struct err *err) MUST_USE;
 
 #endif

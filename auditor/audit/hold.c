@@ -6,6 +6,7 @@
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_internal.h"
 #include "auditor/audit/succession.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 
@@ -92,13 +93,17 @@ is_signed(const struct hold_request *request, struct arena *arena,
 	}
 	if (request->trust->count == 0) {
 		hold_refuse(arena, verdict, BASELINE_UNTRUSTED,
-		    SV("no signers are configured, so no signature can count"),
-		    "name the people whose signatures count under `signers:`");
+		    SV_("no signers are configured, so no signature can count"),
+		    _("name the people whose signatures count under "
+		      "`signers:`"));
 		return false;
 	}
 	if (good >= needed)
 		return true;
-	strbuf_printf(&problem, "%zu of %zu signatures needed", good, needed);
+	strbuf_printf(&problem,
+	    PLURAL(needed, "%zu of %zu signature needed",
+		"%zu of %zu signatures needed"),
+	    good, needed);
 	for (size_t i = 0; i < verdict->signature_count; i++) {
 		const struct signature_verdict *one = &verdict->signatures[i];
 		if (!one->is_good)
@@ -106,8 +111,8 @@ is_signed(const struct hold_request *request, struct arena *arena,
 			    SV_ARG(one->file), SV_ARG(one->problem));
 	}
 	hold_refuse(arena, verdict, BASELINE_UNTRUSTED, strbuf_view(&problem),
-	    "sign it with `exoaudit baseline sign`, or restore the signed "
-	    "file");
+	    _("sign it with `exoaudit baseline sign`, or restore the signed "
+	      "file"));
 	return false;
 }
 
@@ -120,9 +125,9 @@ is_for_tenant(const struct hold_request *request,
 		return true;
 	hold_refuse(arena, verdict, BASELINE_WRONG_TENANT,
 	    arena_printf(arena,
-		"it is for tenant " SV_FMT ", this is tenant " SV_FMT,
+		_("it is for tenant " SV_FMT ", this is tenant " SV_FMT),
 		SV_ARG(baseline->tenant), SV_ARG(request->tenant)),
-	    "check `baseline:` of this tenant in the configuration");
+	    _("check `baseline:` of this tenant in the configuration"));
 	return false;
 }
 
@@ -135,9 +140,9 @@ is_in_time(const struct hold_request *request, const struct baseline *baseline,
 	if (request->as_of < baseline->expires)
 		return true;
 	hold_refuse(arena, verdict, BASELINE_EXPIRED,
-	    arena_printf(
-		arena, "it expired on %s", time_text(baseline->expires, text)),
-	    "review the tenant and sign a new baseline");
+	    arena_printf(arena, _("it expired on %s"),
+		time_text(baseline->expires, text)),
+	    _("review the tenant and sign a new baseline"));
 	return false;
 }
 
@@ -146,16 +151,18 @@ static void
 warn_early(const struct hold_request *request, struct arena *arena,
     struct baseline_verdict *verdict)
 {
-	int64_t left = verdict->expires - request->as_of;
+	int64_t left = (verdict->expires - request->as_of) / TIME_DAY;
 	char text[TIME_TEXT_MAX];
 
-	if (left <= HOLD_WARN_DAYS * TIME_DAY)
+	if (verdict->expires - request->as_of <= HOLD_WARN_DAYS * TIME_DAY)
 		hold_note(verdict, arena,
 		    arena_printf(arena,
-			"the baseline expires in %lld days, on %s: review the "
-			"tenant and renew it",
-			(long long)(left / TIME_DAY),
-			time_text(verdict->expires, text)));
+			PLURAL((unsigned long)left,
+			    "the baseline expires in %lld day, on %s: review "
+			    "the tenant and renew it",
+			    "the baseline expires in %lld days, on %s: review "
+			    "the tenant and renew it"),
+			(long long)left, time_text(verdict->expires, text)));
 }
 
 static int
@@ -172,7 +179,7 @@ judge(const struct hold_request *request, strview document, struct arena *arena,
 		return 0;
 	if (baseline_parse(document, baseline, &problem) != 0) {
 		hold_refuse(arena, verdict, BASELINE_UNTRUSTED,
-		    sv_from(problem.text), "restore the signed file");
+		    sv_from(problem.text), _("restore the signed file"));
 		return 0;
 	}
 	verdict->serial = baseline->serial;
@@ -201,13 +208,13 @@ judge_absence(const struct hold_request *request, strview problem,
 		    request->store, request->tenant, &last, &has_last, err));
 	if (request->path != NULL)
 		hold_refuse(arena, verdict, BASELINE_MISSING, problem,
-		    "create one with `exoaudit baseline create`, or correct "
-		    "`baseline:` in the configuration");
+		    _("create one with `exoaudit baseline create`, or correct "
+		      "`baseline:` in the configuration"));
 	else if (has_last)
 		hold_refuse(arena, verdict, BASELINE_MISSING,
-		    SV("this tenant was audited against a baseline before, and "
-		       "none is configured now"),
-		    "set `baseline:` for this tenant again");
+		    SV_("this tenant was audited against a baseline before, "
+			"and none is configured now"),
+		    _("set `baseline:` for this tenant again"));
 	return 0;
 }
 

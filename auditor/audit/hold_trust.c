@@ -5,6 +5,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_internal.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/store/store_trust.h"
@@ -71,8 +72,10 @@ count_signatures(const char *path, strview bytes,
 	if (good >= trust.threshold)
 		return 0;
 	*problem = arena_printf(arena,
-	    "%s: %zu of the %zu signatures that version %lld asks for", path,
-	    good, trust.threshold, (long long)by->version);
+	    PLURAL(trust.threshold,
+		"%s: %zu of the %zu signature that version %lld asks for",
+		"%s: %zu of the %zu signatures that version %lld asks for"),
+	    path, good, trust.threshold, (long long)by->version);
 	for (size_t i = 0; i < count; i++) {
 		if (!verdicts[i].is_good)
 			*problem =
@@ -153,8 +156,8 @@ check_chain(struct holding *at, struct err *err)
 		    has_before ? &before : NULL, at->arena, &problem, err));
 		if (problem.len > 0)
 			refuse(at, problem,
-			    "have it signed with `exoaudit trust sign`, or "
-			    "restore the signed file");
+			    _("have it signed with `exoaudit trust sign`, or "
+			      "restore the signed file"));
 		if (problem.len > 0 || !has_before)
 			break;
 		document = before;
@@ -166,21 +169,22 @@ check_chain(struct holding *at, struct err *err)
 	if (document.version > at->last.serial)
 		refuse(at,
 		    arena_printf(at->arena,
-			"version %lld of the trust document was accepted last, "
-			"and version %lld, on which this one rests, is not "
-			"there",
+			_("version %lld of the trust document was accepted "
+			  "last, and version %lld, on which this one rests, is "
+			  "not "
+			  "there"),
 			(long long)at->last.serial,
 			(long long)document.version - 1),
-		    "put the versions between beside it: trust.N.json is "
-		    "version N of trust.json");
+		    _("put the versions between beside it: trust.N.json is "
+		      "version N of trust.json"));
 	else if (!digest_eq(&document.digest, &at->last.digest))
 		refuse(at,
 		    arena_printf(at->arena,
-			"version %lld of the trust document was accepted "
-			"before with another content",
+			_("version %lld of the trust document was accepted "
+			  "before with another content"),
 			(long long)document.version),
-		    "use the one that was accepted, and find out who signed "
-		    "this one");
+		    _("use the one that was accepted, and find out who signed "
+		      "this one"));
 	return 0;
 }
 
@@ -190,11 +194,12 @@ check_number(struct holding *at)
 	if (at->has_last && at->document.version < at->last.serial)
 		refuse(at,
 		    arena_printf(at->arena,
-			"the trust document is version %lld, but version %lld "
-			"was already accepted",
+			_("the trust document is version %lld, but version "
+			  "%lld "
+			  "was already accepted"),
 			(long long)at->document.version,
 			(long long)at->last.serial),
-		    "use the newest trust document");
+		    _("use the newest trust document"));
 }
 
 static void
@@ -210,15 +215,16 @@ check_times(struct holding *at)
 	if (request->is_clock && request->as_of < known - HOLD_CLOCK_SLACK)
 		refuse(at,
 		    arena_printf(at->arena,
-			"the clock says %s, but the trust document was there "
-			"on %s: it was set back",
+			_("the clock says %s, but the trust document was there "
+			  "on %s: it was set back"),
 			time_text(request->as_of, now), time_text(known, then)),
-		    "set the clock; to judge the past, give --as-of");
+		    _("set the clock; to judge the past, give --as-of"));
 	if (request->as_of >= at->document.expires)
 		refuse(at,
-		    arena_printf(at->arena, "the trust document expired on %s",
+		    arena_printf(at->arena,
+			_("the trust document expired on %s"),
 			time_text(at->document.expires, then)),
-		    "renew it with `exoaudit trust renew`");
+		    _("renew it with `exoaudit trust renew`"));
 }
 
 static void
@@ -227,9 +233,9 @@ check_tenant(struct holding *at)
 	if (!trust_has_tenant(&at->document, at->request->tenant))
 		refuse(at,
 		    arena_printf(at->arena,
-			"the trust document is not for tenant " SV_FMT,
+			_("the trust document is not for tenant " SV_FMT),
 			SV_ARG(at->request->tenant)),
-		    "check `trust:` of this tenant in the configuration");
+		    _("check `trust:` of this tenant in the configuration"));
 }
 
 static void
@@ -241,9 +247,10 @@ check_pin(struct holding *at)
 		return;
 	refuse(at,
 	    arena_printf(at->arena,
-		"the trust document has sha256 %s, which is not the pinned one",
+		_("the trust document has sha256 %s, which is not the pinned "
+		  "one"),
 		digest_hex(&at->document.digest, hex)),
-	    "compare `trust-sha256:` with the people who signed it");
+	    _("compare `trust-sha256:` with the people who signed it"));
 }
 
 /* What people should know about a document that counts. */
@@ -251,20 +258,25 @@ static strview
 note_of(const struct holding *at)
 {
 	int64_t left = at->document.expires - at->request->as_of;
+	int64_t days = left / TIME_DAY;
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 
 	if (left <= HOLD_WARN_DAYS * TIME_DAY)
 		return arena_printf(at->arena,
-		    "the trust document expires in %lld days, on %s: renew it",
-		    (long long)(left / TIME_DAY),
-		    time_text(at->document.expires, when));
+		    PLURAL((unsigned long)days,
+			"the trust document expires in %lld day, on %s: renew "
+			"it",
+			"the trust document expires in %lld days, on %s: renew "
+			"it"),
+		    (long long)days, time_text(at->document.expires, when));
 	if (at->has_last || at->is_pinned || at->request->store == NULL)
 		return SV("");
 	return arena_printf(at->arena,
-	    "first use of the trust document (version %lld) here: whether it "
-	    "is the right one, and the newest, cannot be known; compare sha256 "
-	    "%s by another channel",
+	    _("first use of the trust document (version %lld) here: whether it "
+	      "is the right one, and the newest, cannot be known; compare "
+	      "sha256 "
+	      "%s by another channel"),
 	    (long long)at->document.version,
 	    digest_hex(&at->document.digest, hex));
 }
@@ -281,8 +293,8 @@ judge(struct holding *at, struct err *err)
 	if (hold_trust_read(
 		request->path, at->arena, &at->document, &problem) != 0) {
 		refuse(at, arena_dup(at->arena, sv_from(problem.text)),
-		    "restore the signed file, or correct `trust:` in the "
-		    "configuration");
+		    _("restore the signed file, or correct `trust:` in the "
+		      "configuration"));
 		return 0;
 	}
 	check_number(at);

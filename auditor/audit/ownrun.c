@@ -3,6 +3,8 @@
  */
 #include "auditor/audit/ownrun.h"
 
+#include "auditor/base/lang.h"
+
 #include "auditor/base/banned.h"
 
 static bool
@@ -67,9 +69,9 @@ ownrun_begin(struct ownrun *run, const struct snapshot *now)
 		    .needs_baseline =
 			reads->baseline != 0 || reads->all_baseline,
 		    .why = arena_printf(run->arena,
-			"A check of your own says so: %s.", file->path)
+			_("A check of your own says so: %s."), file->path)
 			       .ptr,
-		    .looks_like = "Whoever wrote the check can say.",
+		    .looks_like = N_("Whoever wrote the check can say."),
 		    .fix = arena_dup(run->arena, file->head.remediation).ptr,
 		    .references = no_references,
 		};

@@ -5,6 +5,7 @@
 #define AUDITOR_AUDIT_RESULT_H
 
 #include "auditor/audit/trend.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/check.h"
 #include "auditor/check/controls.h"
 #include "auditor/diff/diff.h"
@@ -14,17 +15,18 @@
 #define AUDIT_SCHEMA "exoaudit-audit/1"
 
 #define BASELINE_STATES(X)                                                     \
-	X(NONE, "none") /* never had one: posture only */                      \
-	X(TRUSTED, "trusted")                                                  \
-	X(MISSING, "missing")     /* configured or once used, not there */     \
-	X(UNTRUSTED, "untrusted") /* edited, or not signed by those trusted */ \
-	X(EXPIRED, "expired")                                                  \
-	X(WRONG_TENANT, "wrong-tenant")                                        \
-	X(ROLLED_BACK, "rolled-back") /* the serial went back */               \
-	X(FORKED, "forked")           /* another one stood in its place */     \
-	X(GAP, "gap")                 /* what it rests on was never seen */    \
-	X(NARROWED, "narrowed")     /* it judges less, and does not say so */  \
-	X(CLOCK_BACK, "clock-back") /* the clock was set back */
+	X(NONE, N_("none")) /* never had one: posture only */                  \
+	X(TRUSTED, N_("trusted"))                                              \
+	X(MISSING, N_("missing")) /* configured or once used, not there */     \
+	X(UNTRUSTED,                                                           \
+	    N_("untrusted")) /* edited, or not signed by those trusted */      \
+	X(EXPIRED, N_("expired"))                                              \
+	X(WRONG_TENANT, N_("wrong-tenant"))                                    \
+	X(ROLLED_BACK, N_("rolled-back")) /* the serial went back */           \
+	X(FORKED, N_("forked"))           /* another one stood in its place */ \
+	X(GAP, N_("gap"))           /* what it rests on was never seen */      \
+	X(NARROWED, N_("narrowed")) /* it judges less, and does not say so */  \
+	X(CLOCK_BACK, N_("clock-back")) /* the clock was set back */
 
 enum baseline_state {
 #define BASELINE_ENUM(constant, word) BASELINE_##constant,

@@ -5,6 +5,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_internal.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 
@@ -58,11 +59,11 @@ check_chain(const struct succession *at)
 		if (!read_beside(at, i, &wanted, &between)) {
 			refuse(at, BASELINE_GAP,
 			    arena_printf(at->arena,
-				"serial %lld was accepted last, and serial "
-				"%lld, on which it rests, is not there",
+				_("serial %lld was accepted last, and serial "
+				  "%lld, on which it rests, is not there"),
 				(long long)at->last.serial, (long long)i),
-			    "put the documents between beside it: "
-			    "baseline.N.json is serial N of baseline.json");
+			    _("put the documents between beside it: "
+			      "baseline.N.json is serial N of baseline.json"));
 			return;
 		}
 		wanted = between.previous;
@@ -70,11 +71,11 @@ check_chain(const struct succession *at)
 	if (!digest_eq(&wanted, &at->last.digest))
 		refuse(at, BASELINE_FORKED,
 		    arena_printf(at->arena,
-			"it does not follow the baseline accepted last: it "
-			"rests on another serial %lld",
+			_("it does not follow the baseline accepted last: it "
+			  "rests on another serial %lld"),
 			(long long)at->last.serial),
-		    "use the baseline that follows the accepted one, and find "
-		    "out who signed this one");
+		    _("use the baseline that follows the accepted one, and "
+		      "find out who signed this one"));
 }
 
 static void
@@ -86,18 +87,19 @@ check_memory(const struct succession *at)
 	if (baseline->serial < last->serial) {
 		refuse(at, BASELINE_ROLLED_BACK,
 		    arena_printf(at->arena,
-			"its serial is %lld, but %lld was already accepted",
+			_("its serial is %lld, but %lld was already accepted"),
 			(long long)baseline->serial, (long long)last->serial),
-		    "use the newest signed baseline");
+		    _("use the newest signed baseline"));
 	} else if (baseline->serial > last->serial) {
 		check_chain(at);
 	} else if (!digest_eq(&baseline->digest, &last->digest)) {
 		refuse(at, BASELINE_FORKED,
 		    arena_printf(at->arena,
-			"serial %lld was accepted before with another content",
+			_("serial %lld was accepted before with another "
+			  "content"),
 			(long long)baseline->serial),
-		    "use the one that was accepted, and find out who signed "
-		    "this one");
+		    _("use the one that was accepted, and find out who signed "
+		      "this one"));
 	}
 }
 
@@ -128,10 +130,11 @@ check_scope(const struct succession *at)
 	list_kinds(silent, &names);
 	refuse(at, BASELINE_NARROWED,
 	    arena_printf(at->arena,
-		"serial %lld judged %s, this one does not, and does not say so",
+		_("serial %lld judged %s, this one does not, and does not say "
+		  "so"),
 		(long long)before.serial, strbuf_cstr(&names)),
-	    "a narrower scope is made by `exoaudit baseline renew --kinds`, "
-	    "which puts it on record");
+	    _("a narrower scope is made by `exoaudit baseline renew --kinds`, "
+	      "which puts it on record"));
 }
 
 static void
@@ -141,19 +144,24 @@ check_clock(const struct succession *at)
 	int64_t known = at->baseline->created;
 	char says[TIME_TEXT_MAX];
 	char was[TIME_TEXT_MAX];
-	const char *what = "this baseline was made";
+	bool is_later = at->has_last && at->last.accepted > known;
 
-	if (at->has_last && at->last.accepted > known) {
+	if (is_later)
 		known = at->last.accepted;
-		what = "a baseline was accepted here";
-	}
 	if (!at->request->is_clock || now >= known - HOLD_CLOCK_SLACK)
 		return;
+	(void)time_text(now, says);
+	(void)time_text(known, was);
 	refuse(at, BASELINE_CLOCK_BACK,
-	    arena_printf(at->arena,
-		"the clock says %s, but %s on %s: it was set back",
-		time_text(now, says), what, time_text(known, was)),
-	    "set the clock; to judge the past, give --as-of");
+	    is_later ? arena_printf(at->arena,
+			   _("the clock says %s, but a baseline was accepted "
+			     "here on %s: it was set back"),
+			   says, was)
+		     : arena_printf(at->arena,
+			   _("the clock says %s, but this baseline was made "
+			     "on %s: it was set back"),
+			   says, was),
+	    _("set the clock; to judge the past, give --as-of"));
 }
 
 static void
@@ -163,9 +171,9 @@ note_first(const struct succession *at)
 
 	hold_note(at->verdict, at->arena,
 	    arena_printf(at->arena,
-		"first baseline that is held here (serial %lld): whether a "
-		"newer one exists cannot be known; compare sha256 %s by "
-		"another channel",
+		_("first baseline that is held here (serial %lld): whether a "
+		  "newer one exists cannot be known; compare sha256 %s by "
+		  "another channel"),
 		(long long)at->baseline->serial,
 		digest_hex(&at->baseline->digest, hex)));
 }

@@ -3,6 +3,7 @@
  */
 #include "auditor/audit/who.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/model/event_cmdlet.h"
 
@@ -294,23 +295,35 @@ who_words(const struct who *who, struct arena *arena)
 {
 	static const char *const words[] = {
 	    [WHO_FOUND] = "",
-	    [WHO_NO_RECORD] = "no record found",
-	    [WHO_PENDING] = "no record found; it may still come",
+	    [WHO_NO_RECORD] = N_("no record found"),
+	    [WHO_PENDING] = N_("no record found; it may still come"),
 	    [WHO_NOT_COVERED] =
-		("no record found; not all audit records of that time were "
-		 "read"),
+		N_("no record found; not all audit records of that time were "
+		   "read"),
 	};
 	bool has_app = who->application.len > 0 &&
 		       !sv_eq_fold(who->application, who->actor);
 	char when[TIME_TEXT_MAX];
 
 	if (who->state != WHO_FOUND)
-		return sv_from(words[who->state]);
-	return arena_printf(arena,
-	    "%s by " SV_FMT "%s" SV_FMT "%s" SV_FMT " (" SV_FMT ")",
-	    time_text(who->time, when), SV_ARG(who->actor),
-	    who->address.len > 0 ? " from " : "", SV_ARG(who->address),
-	    has_app ? " through " : "",
-	    SV_ARG(has_app ? who->application : SV("")),
-	    SV_ARG(who->operation));
+		return SV_(words[who->state]);
+	(void)time_text(who->time, when);
+	if (who->address.len > 0 && has_app)
+		return arena_printf(arena,
+		    _("%s by " SV_FMT " from " SV_FMT " through " SV_FMT
+		      " (" SV_FMT ")"),
+		    when, SV_ARG(who->actor), SV_ARG(who->address),
+		    SV_ARG(who->application), SV_ARG(who->operation));
+	if (who->address.len > 0)
+		return arena_printf(arena,
+		    _("%s by " SV_FMT " from " SV_FMT " (" SV_FMT ")"), when,
+		    SV_ARG(who->actor), SV_ARG(who->address),
+		    SV_ARG(who->operation));
+	if (has_app)
+		return arena_printf(arena,
+		    _("%s by " SV_FMT " through " SV_FMT " (" SV_FMT ")"), when,
+		    SV_ARG(who->actor), SV_ARG(who->application),
+		    SV_ARG(who->operation));
+	return arena_printf(arena, _("%s by " SV_FMT " (" SV_FMT ")"), when,
+	    SV_ARG(who->actor), SV_ARG(who->operation));
 }
