@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
 
@@ -169,7 +170,7 @@ escape_markdown(struct strbuf *out, strview text)
 
 	add_replaced(&code, text, "``", code_of);
 	if (sv_trim(strbuf_view(&code)).len == 0) {
-		strbuf_add_text(out, "(blank)");
+		strbuf_add_text(out, _("(blank)"));
 		return;
 	}
 	strbuf_add_char(out, '`');

@@ -4,7 +4,7 @@
 #include "auditor/report/events.h"
 
 #include "auditor/audit/drift.h"
-#include "auditor/base/timefmt.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/flat.h"
 #include "auditor/report/json_internal.h"
 #include "auditor/report/verdict.h"
@@ -117,16 +117,15 @@ static void
 put_findings(struct json_report *report, const struct finding_list *list)
 {
 	struct jsonw *w = &report->w;
-	char hex[DIGEST_HEX_MAX];
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct finding *finding = &list->at[i];
 		const struct digest key = flat_key(finding);
 		begin(report, "exoaudit.finding",
 		    finding_actions[finding->status]);
-		jsonw_cstr(w, "key", digest_hex(&key, hex));
+		jsonw_digest(w, "key", &key);
 		jsonw_cstr(w, "check", finding->check->id);
-		jsonw_cstr(w, "title", finding->check->title);
+		jsonw_cstr(w, "title", lang(finding->check->title));
 		jsonw_cstr(w, "severity", severity_word(finding->severity));
 		jsonw_cstr(w, "status", finding_status_word(finding->status));
 		jsonw_int(w, "points", finding->points);

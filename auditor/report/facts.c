@@ -3,6 +3,7 @@
  */
 #include "auditor/report/facts.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 
 #include "auditor/base/banned.h"
@@ -34,10 +35,10 @@ add_tenant(
 	strview id = phrase_cut(snapshot->tenant, PHRASE_NAME_MAX, arena);
 
 	if (snapshot->tenant_name.len == 0) {
-		add("Tenant", id, 0, arena, facts);
+		add(_("Tenant"), id, 0, arena, facts);
 		return;
 	}
-	add("Tenant",
+	add(_("Tenant"),
 	    arena_printf(arena, SV_FMT " (" SV_FMT ")",
 		SV_ARG(
 		    phrase_cut(snapshot->tenant_name, PHRASE_NAME_MAX, arena)),
@@ -54,23 +55,23 @@ add_snapshot(
 	strview to = phrase_time(snapshot->finished, arena);
 
 	if (snapshot->number == 0) {
-		add("Snapshot",
+		add(_("Snapshot"),
 		    arena_printf(arena,
-			"series " SV_FMT ", not stored, taken " SV_FMT,
+			_("series " SV_FMT ", not stored, taken " SV_FMT),
 			SV_ARG(series), SV_ARG(to)),
 		    0, arena, facts);
 	} else {
-		add("Snapshot",
+		add(_("Snapshot"),
 		    arena_printf(arena,
-			"series " SV_FMT ", number %lld, taken " SV_FMT,
+			_("series " SV_FMT ", number %lld, taken " SV_FMT),
 			SV_ARG(series), (long long)snapshot->number,
 			SV_ARG(to)),
 		    0, arena, facts);
-		add("Link", phrase_digest(&snapshot->link, arena), CODE, arena,
-		    facts);
+		add(_("Link"), phrase_digest(&snapshot->link, arena), CODE,
+		    arena, facts);
 	}
-	add("Started", from, DETAIL, arena, facts);
-	add("Content", phrase_digest(&snapshot->content_digest, arena),
+	add(_("Started"), from, DETAIL, arena, facts);
+	add(_("Content"), phrase_digest(&snapshot->content_digest, arena),
 	    CODE | DETAIL, arena, facts);
 }
 
@@ -88,8 +89,8 @@ add_signers(const struct baseline_verdict *baseline, struct arena *arena,
 			    phrase_name(at->signer, at->file, arena), arena);
 	}
 	if (names.len == 0)
-		names = SV("nobody whose signature counts");
-	add("Signed by", names, 0, arena, facts);
+		names = SV_("nobody whose signature counts");
+	add(_("Signed by"), names, 0, arena, facts);
 }
 
 static void
@@ -101,27 +102,23 @@ add_signature(const struct signature_verdict *signature, struct arena *arena,
 	strview when = phrase_time(signature->signed_at, arena);
 
 	if (!signature->is_good)
-		add("Not counted",
-		    arena_printf(
-			arena, SV_FMT ": " SV_FMT, SV_ARG(who), SV_ARG(why)),
-		    0, arena, facts);
+		add(_("Not counted"), phrase_pair(who, why, arena), 0, arena,
+		    facts);
 	else if (signature->signed_at != 0)
-		add("Signature",
-		    arena_printf(
-			arena, SV_FMT ", " SV_FMT, SV_ARG(who), SV_ARG(when)),
-		    DETAIL, arena, facts);
+		add(_("Signature"), phrase_join(who, when, arena), DETAIL,
+		    arena, facts);
 }
 
 static strview
 describe(const struct baseline_verdict *baseline, struct arena *arena)
 {
-	const char *word = baseline_state_word(baseline->state);
+	const char *word = lang(baseline_state_word(baseline->state));
 	strview expires = phrase_time(baseline->expires, arena);
 
 	/* The document could not even be read. */
 	if (baseline->serial == 0)
 		return sv_from(word);
-	return arena_printf(arena, "%s: serial %lld, expires " SV_FMT, word,
+	return arena_printf(arena, _("%s: serial %lld, expires " SV_FMT), word,
 	    (long long)baseline->serial, SV_ARG(expires));
 }
 
@@ -154,10 +151,10 @@ add_scope(
 	}
 	if (read == 0)
 		return;
-	add("Scope",
+	add(_("Scope"),
 	    arena_printf(arena,
-		"%zu lists; %zu more were read and are not held against this "
-		"baseline: " SV_FMT,
+		_("%zu lists; %zu more were read and are not held against this "
+		  "baseline: " SV_FMT),
 		judged, read, SV_ARG(outside)),
 	    0, arena, facts);
 }
@@ -169,22 +166,22 @@ add_baseline(
 	const struct baseline_verdict *baseline = &result->baseline;
 
 	if (baseline->state == BASELINE_NONE) {
-		add("Baseline", SV("none: judged without, posture only"), 0,
+		add(_("Baseline"), SV_("none: judged without, posture only"), 0,
 		    arena, facts);
 		return;
 	}
-	add("Baseline", describe(baseline, arena), 0, arena, facts);
+	add(_("Baseline"), describe(baseline, arena), 0, arena, facts);
 	if (is_known(&baseline->digest))
-		add("Digest", phrase_digest(&baseline->digest, arena), CODE,
+		add(_("Digest"), phrase_digest(&baseline->digest, arena), CODE,
 		    arena, facts);
 	add_signers(baseline, arena, facts);
 	for (size_t i = 0; i < baseline->signature_count; i++)
 		add_signature(&baseline->signatures[i], arena, facts);
 	if (baseline->created != 0)
-		add("Created", phrase_time(baseline->created, arena), DETAIL,
+		add(_("Created"), phrase_time(baseline->created, arena), DETAIL,
 		    arena, facts);
 	if (baseline->threshold > 0)
-		add("Threshold",
+		add(_("Threshold"),
 		    arena_printf(arena,
 			PLURAL(baseline->threshold, "%zu signer is needed",
 			    "%zu distinct signers are needed"),
@@ -193,7 +190,7 @@ add_baseline(
 	if (baseline->state == BASELINE_TRUSTED)
 		add_scope(result, arena, facts);
 	for (size_t i = 0; i < baseline->note_count; i++)
-		add("Note",
+		add(_("Note"),
 		    phrase_cut(baseline->notes[i], PHRASE_VALUE_MAX, arena), 0,
 		    arena, facts);
 }
@@ -207,8 +204,9 @@ facts_build(
 	add_tenant(snapshot, arena, facts);
 	add_snapshot(snapshot, arena, facts);
 	add_baseline(result, arena, facts);
-	add("Judged as of", phrase_time(result->as_of, arena),
+	add(_("Judged as of"), phrase_time(result->as_of, arena),
 	    result->is_as_of_given ? 0 : DETAIL, arena, facts);
-	add("Tool", phrase_cut(snapshot->tool_version, PHRASE_NAME_MAX, arena),
-	    DETAIL, arena, facts);
+	add(_("Tool"),
+	    phrase_cut(snapshot->tool_version, PHRASE_NAME_MAX, arena), DETAIL,
+	    arena, facts);
 }

@@ -7,10 +7,11 @@
 #include "auditor/audit/result.h"
 
 struct fact {
-	const char *label; /* at most twelve characters */
-	strview value;     /* a phrase */
-	bool is_code;      /* digest: to be copied, never broken */
-	bool is_detail;    /* not for the first screen */
+	const char
+	    *label;     /* translated; at most twelve characters in English */
+	strview value;  /* a phrase */
+	bool is_code;   /* digest: to be copied, never broken */
+	bool is_detail; /* not for the first screen */
 };
 
 struct facts {

@@ -10,32 +10,19 @@
 
 #include "auditor/base/banned.h"
 
-static void
-add_piece(struct strbuf *buf, const struct evidence *piece)
-{
-	if (buf->len > 0)
-		strbuf_add_text(buf, "; ");
-	if (piece->field.len > 0) {
-		strbuf_add(buf, text_shown(piece->field));
-		strbuf_add_text(buf, ": ");
-	}
-	if (piece->field.len > 0 && piece->value.len == 0)
-		strbuf_add_text(buf, "(empty)");
-	strbuf_add(buf, text_shown(piece->value));
-	if (piece->expected.len == 0)
-		return;
-	strbuf_add_text(buf, " (expected: ");
-	strbuf_add(buf, text_shown(piece->expected));
-	strbuf_add_char(buf, ')');
-}
-
 strview
 flat_evidence(const struct finding *finding, struct arena *arena)
 {
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 
-	for (size_t i = 0; i < finding->evidence_count; i++)
-		add_piece(&buf, &finding->evidence[i]);
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		const struct evidence *piece = &finding->evidence[i];
+		if (buf.len > 0)
+			strbuf_add_text(&buf, "; ");
+		strbuf_add(&buf, phrase_piece(text_shown(finding_field(piece)),
+				     text_shown(piece->value),
+				     text_shown(piece->expected), arena));
+	}
 	return arena_dup(arena, strbuf_view(&buf));
 }
 

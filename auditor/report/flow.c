@@ -32,7 +32,7 @@ join_values(const struct object *object, const char *field, strview list,
 	if (count <= VALUES_MAX)
 		return list;
 	return arena_printf(
-	    arena, SV_FMT " and %zu more", SV_ARG(list), count - VALUES_MAX);
+	    arena, _(SV_FMT " and %zu more"), SV_ARG(list), count - VALUES_MAX);
 }
 
 /* Who may send through an inbound connector. */
@@ -48,7 +48,7 @@ senders_of(const struct object *connector, struct arena *arena)
 		if (list.len > 0)
 			return list;
 	}
-	return SV("any sender");
+	return SV_("any sender");
 }
 
 static strview
@@ -61,19 +61,19 @@ destination_of(const struct object *connector, struct arena *arena)
 
 	if (hosts.len > 0)
 		return hosts;
-	return domains.len > 0 ? domains : SV("by MX record");
+	return domains.len > 0 ? domains : SV_("by MX record");
 }
 
 static strview
 note_of(const struct object *object, struct arena *arena)
 {
 	strview priority = object_text(object, "Priority");
-	strview off = flow_is_off(object) ? SV("switched off") : SV("");
+	strview off = flow_is_off(object) ? SV_("switched off") : SV("");
 
 	if (object->kind != KIND_TRANSPORT_RULE || priority.len == 0)
 		return off;
 	strview note =
-	    arena_printf(arena, "priority " SV_FMT, SV_ARG(priority));
+	    arena_printf(arena, _("priority " SV_FMT), SV_ARG(priority));
 	return off.len > 0 ? phrase_join(note, off, arena) : note;
 }
 
@@ -97,10 +97,10 @@ node_of(const struct flow_mark *mark, struct arena *arena)
 
 /* Several in one: of those with findings there were too many, or none. */
 static struct flow_node
-node_of_many(const struct flow_mark *const *marks, size_t count,
-    const char *what, struct arena *arena)
+node_of_many(const struct flow_mark *const *marks, size_t count, strview label,
+    struct arena *arena)
 {
-	struct flow_node node = {.count = count};
+	struct flow_node node = {.label = label, .count = count};
 	size_t marked = 0;
 
 	node.objects = arena_alloc(arena, count, sizeof(const struct object *));
@@ -111,10 +111,9 @@ node_of_many(const struct flow_mark *const *marks, size_t count,
 			node.severity = marks[i]->severity;
 	}
 	node.is_marked = marked > 0;
-	node.label = arena_printf(arena, "%zu %s", count, what);
 	node.note = marked == 0
-			? SV("nothing found")
-			: arena_printf(arena, "%zu with findings", marked);
+			? SV_("nothing found")
+			: arena_printf(arena, _("%zu with findings"), marked);
 	return node;
 }
 
@@ -168,10 +167,9 @@ node_of_unread(
 	    &snapshot_list(snapshot, kind)->coverage;
 
 	return (struct flow_node){
-	    .label = arena_printf(arena, "%ss not read whole", kind_name(kind)),
-	    .note = arena_printf(arena, "%s (%s)",
-		coverage_status_word(coverage->status),
-		coverage_reason_word(coverage->reason)),
+	    .label = sv_from(kind_name(kind)),
+	    .note = arena_printf(arena, _("not read whole (%s)"),
+		lang(coverage_reason_word(coverage->reason))),
 	};
 }
 
@@ -214,15 +212,19 @@ add_ways_in(
 			    node_of(&marks.at[i], arena));
 	}
 	if (rest_count > 0)
-		set_connector(flow, add_in(flow, SV("their senders"), arena),
-		    node_of_many(
-			rest, rest_count, "inbound connectors", arena));
+		set_connector(flow, add_in(flow, SV_("their senders"), arena),
+		    node_of_many(rest, rest_count,
+			arena_printf(arena,
+			    PLURAL(rest_count, "%zu inbound connector",
+				"%zu inbound connectors"),
+			    rest_count),
+			arena));
 	if (snapshot_lacks(result->snapshot, KIND_INBOUND_CONNECTOR))
-		set_connector(flow, add_in(flow, SV("unknown"), arena),
+		set_connector(flow, add_in(flow, SV_("unknown"), arena),
 		    node_of_unread(
 			result->snapshot, KIND_INBOUND_CONNECTOR, arena));
-	(void)add_in(flow, SV("Internet, by MX record"), arena);
-	(void)add_in(flow, SV("Own mailboxes"), arena);
+	(void)add_in(flow, SV_("Internet, by MX record"), arena);
+	(void)add_in(flow, SV_("Own mailboxes"), arena);
 }
 
 /* Mail that the rule sends elsewhere than to its recipients. */
@@ -254,7 +256,12 @@ add_rules(
 			run[count] = &marks.at[i + count];
 		if (count > 1) {
 			flow->is_marked |= add_rule(flow,
-			    node_of_many(run, count, "rules", arena), arena)
+			    node_of_many(run, count,
+				arena_printf(arena,
+				    PLURAL(count, "%zu rule", "%zu rules"),
+				    count),
+				arena),
+			    arena)
 					       ->is_marked;
 			continue;
 		}
@@ -309,15 +316,19 @@ add_ways_out(
 	}
 	if (rest_count > 0)
 		set_connector(flow,
-		    add_out(flow, SV("their destinations"), arena),
-		    node_of_many(
-			rest, rest_count, "outbound connectors", arena));
+		    add_out(flow, SV_("their destinations"), arena),
+		    node_of_many(rest, rest_count,
+			arena_printf(arena,
+			    PLURAL(rest_count, "%zu outbound connector",
+				"%zu outbound connectors"),
+			    rest_count),
+			arena));
 	if (snapshot_lacks(result->snapshot, KIND_OUTBOUND_CONNECTOR))
-		set_connector(flow, add_out(flow, SV("unknown"), arena),
+		set_connector(flow, add_out(flow, SV_("unknown"), arena),
 		    node_of_unread(
 			result->snapshot, KIND_OUTBOUND_CONNECTOR, arena));
-	(void)add_out(flow, SV("Internet, by MX record"), arena);
-	(void)add_out(flow, SV("Own mailboxes"), arena);
+	(void)add_out(flow, SV_("Internet, by MX record"), arena);
+	(void)add_out(flow, SV_("Own mailboxes"), arena);
 }
 
 void

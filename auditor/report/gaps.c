@@ -3,6 +3,7 @@
  */
 #include "auditor/report/gaps.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 
 #include "auditor/base/banned.h"
@@ -11,48 +12,48 @@
 static const char *const advice[] = {
     [COVERAGE_NONE_REASON] = "",
     [COVERAGE_NOT_REQUESTED_REASON] =
-	"Have it collected, or add it to the imported file.",
-    [COVERAGE_PERMISSION_REASON] =
+	N_("Have it collected, or add it to the imported file."),
+    [COVERAGE_PERMISSION_REASON] = N_(
 	"Give the auditor's application the read permission or role that the "
-	"list needs, then take a new snapshot.",
+	"list needs, then take a new snapshot."),
     [COVERAGE_THROTTLED_REASON] =
-	"The service was too busy: take a new snapshot later.",
-    [COVERAGE_TIMEOUT_REASON] =
-	"The time allowed was used up: take a new snapshot, with more time.",
+	N_("The service was too busy: take a new snapshot later."),
+    [COVERAGE_TIMEOUT_REASON] = N_(
+	"The time allowed was used up: take a new snapshot, with more time."),
     [COVERAGE_NETWORK_REASON] =
-	"Look at the network and the proxy, then take a new snapshot.",
+	N_("Look at the network and the proxy, then take a new snapshot."),
     [COVERAGE_TRUNCATED_REASON] =
-	"The service cut the answer short: take a new snapshot.",
-    [COVERAGE_MALFORMED_REASON] =
+	N_("The service cut the answer short: take a new snapshot."),
+    [COVERAGE_MALFORMED_REASON] = N_(
 	"The answer could not be understood: take a new snapshot, and report "
-	"it if that does not help.",
+	"it if that does not help."),
     [COVERAGE_INCONSISTENT_REASON] =
-	"The list changed or contradicted itself while it was read: take a "
-	"new snapshot.",
+	N_("The list changed or contradicted itself while it was read: take a "
+	   "new snapshot."),
     [COVERAGE_FIELD_REASON] =
-	"A property that is needed was not returned: see whether the "
-	"auditor's role may read it.",
+	N_("A property that is needed was not returned: see whether the "
+	   "auditor's role may read it."),
     [COVERAGE_LICENCE_REASON] =
-	"The tenant has no licence for it; what it would show is unknown.",
+	N_("The tenant has no licence for it; what it would show is unknown."),
     [COVERAGE_UNSUPPORTED_REASON] =
-	"The service does not offer it for this tenant.",
+	N_("The service does not offer it for this tenant."),
     [COVERAGE_SERVICE_REASON] =
-	"The service failed: take a new snapshot later.",
+	N_("The service failed: take a new snapshot later."),
     [COVERAGE_SIGN_IN_REASON] =
-	"Sign-in failed: look at the application's credential.",
+	N_("Sign-in failed: look at the application's credential."),
 };
 
 static strview
 words_of(const char *name, const struct coverage *coverage, struct arena *arena)
 {
-	const char *reason = coverage_reason_word(coverage->reason);
+	const char *reason = lang(coverage_reason_word(coverage->reason));
 
 	if (coverage->status == COVERAGE_PARTIAL)
 		return arena_printf(arena,
-		    "%s: read in part only (%s); what was seen is judged, more "
-		    "may be missing",
+		    _("%s: read in part only (%s); what was seen is judged, "
+		      "more may be missing"),
 		    name, reason);
-	return arena_printf(arena, "%s: not collected (%s)", name, reason);
+	return arena_printf(arena, _("%s: not collected (%s)"), name, reason);
 }
 
 static struct unread *
@@ -103,7 +104,7 @@ add_unread(const struct audit_result *result, enum kind kind,
 	    add_list(words_of(kind_name(kind), coverage, arena),
 		coverage->detail, arena, gaps);
 
-	list->advice = advice[coverage->reason];
+	list->advice = lang(advice[coverage->reason]);
 	gaps->list_count++;
 	for (size_t i = 0; i < result->gap_count; i++) {
 		const struct check_gap *gap = &result->gaps[i];
@@ -133,7 +134,7 @@ add_read(const struct audit_result *result, enum kind kind, struct arena *arena,
     struct gaps *gaps)
 {
 	strview title =
-	    arena_printf(arena, "%s: not assessed whole", kind_name(kind));
+	    arena_printf(arena, _("%s: not assessed whole"), kind_name(kind));
 
 	for (size_t i = 0; i < result->gap_count; i++) {
 		const struct check_gap *gap = &result->gaps[i];
@@ -179,7 +180,7 @@ add_events(const struct audit_result *result, enum event_type type,
 			list = add_list(
 			    words_of(event_type_name(type), coverage, arena),
 			    coverage->detail, arena, gaps);
-			list->advice = advice[coverage->reason];
+			list->advice = lang(advice[coverage->reason]);
 		}
 		add_check(gap->check, arena, list);
 	}
@@ -191,13 +192,13 @@ add_drift(
 {
 	for (size_t i = 0; i < result->gap_count; i++) {
 		if (result->gaps[i].needs_baseline)
-			add_reason(&result->gaps[i], SV("drift: not judged"),
+			add_reason(&result->gaps[i], SV_("drift: not judged"),
 			    arena, gaps);
 	}
 }
 
-static size_t
-count_checks(const struct audit_result *result)
+size_t
+gaps_checks(const struct audit_result *result)
 {
 	size_t count = 0;
 
@@ -216,11 +217,11 @@ gaps_build(
 {
 	struct unread outside = {
 	    .detail = SV(""),
-	    .advice = "This way in does not read them: import an export to "
-		      "have them assessed.",
+	    .advice = _("This way in does not read them: import an export to "
+			"have them assessed."),
 	};
 
-	*gaps = (struct gaps){.check_count = count_checks(result)};
+	*gaps = (struct gaps){.check_count = gaps_checks(result)};
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		enum kind kind = (enum kind)i;
 		if (snapshot_is_complete(result->snapshot, kind))
@@ -232,7 +233,7 @@ gaps_build(
 	}
 	if (outside.count > 0) {
 		outside.title = arena_printf(arena,
-		    "not read in a collection of this kind: " SV_FMT,
+		    _("not read in a collection of this kind: " SV_FMT),
 		    SV_ARG(outside.title));
 		*add_list(SV(""), SV(""), arena, gaps) = outside;
 	}
@@ -246,6 +247,5 @@ gaps_reason(const struct unread *list, struct arena *arena)
 {
 	if (list->detail.len == 0)
 		return list->title;
-	return arena_printf(arena, SV_FMT ": " SV_FMT, SV_ARG(list->title),
-	    SV_ARG(list->detail));
+	return phrase_pair(list->title, list->detail, arena);
 }

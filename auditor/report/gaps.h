@@ -21,12 +21,15 @@ struct gaps {
 	size_t count;
 	size_t cap;
 	size_t list_count;  /* kinds not read whole */
-	size_t check_count; /* checks not assessed whole, each once */
+	size_t check_count; /* gaps_checks */
 };
 
 /* gaps_build(result, arena, gaps): borrows from both. */
 void gaps_build(
     const struct audit_result *result, struct arena *arena, struct gaps *gaps);
+
+/* gaps_checks(result): checks not assessed whole, each once. */
+size_t gaps_checks(const struct audit_result *result);
 
 /* gaps_reason(list, arena): title and detail in one line. */
 strview gaps_reason(const struct unread *list, struct arena *arena);

@@ -18,6 +18,41 @@ html_section(struct html_report *report, const char *id, strview title)
 	htmlw_leaf(&report->w, "h2", NULL, title);
 }
 
+unsigned
+html_slot(struct html_report *report, strview *sentence)
+{
+	unsigned slot = 0;
+	size_t i = 0;
+
+	while (i < sentence->len && slot == 0) {
+		if (sentence->ptr[i] >= HTML_SLOT_1[0] &&
+		    sentence->ptr[i] <= HTML_SLOT_3[0])
+			slot = (unsigned)sentence->ptr[i];
+		else
+			i++;
+	}
+	htmlw_text(&report->w, sv_slice(*sentence, 0, i));
+	*sentence = sv_slice(*sentence, i + (slot != 0), sentence->len);
+	return slot;
+}
+
+void
+html_check(struct html_report *report, const struct check *check)
+{
+	struct htmlw *w = &report->w;
+
+	htmlw_say(w, "span", "check", check->id);
+	htmlw_text(w, SV(" "));
+	htmlw_text(w, SV_(check->title));
+}
+
+void
+html_mark(struct html_report *report, const char *class, const char *text)
+{
+	htmlw_text(&report->w, SV(" "));
+	htmlw_say(&report->w, "span", class, lang(text));
+}
+
 void
 html_name(struct html_report *report, const char *class, strview text)
 {
@@ -28,6 +63,8 @@ html_name(struct html_report *report, const char *class, strview text)
 void
 html_value(struct html_report *report, strview text)
 {
+	if (text.len == 0)
+		return;
 	if (!phrase_is_long(text, PHRASE_VALUE_MAX)) {
 		htmlw_leaf(&report->w, "bdi", NULL, text);
 		return;
@@ -41,21 +78,35 @@ html_value(struct html_report *report, strview text)
 }
 
 static void
+put_property(struct html_report *report, const struct evidence *evidence)
+{
+	strview value =
+	    evidence->value.len > 0 ? evidence->value : SV_("(empty)");
+	strview pair =
+	    phrase_pair(SV(HTML_SLOT_1), SV(HTML_SLOT_2), report->arena);
+	unsigned slot;
+
+	while ((slot = html_slot(report, &pair)) != 0) {
+		if (slot == 1)
+			html_name(report, "field", finding_field(evidence));
+		else
+			html_value(report, value);
+	}
+}
+
+static void
 put_piece(struct html_report *report, const struct evidence *evidence)
 {
 	struct htmlw *w = &report->w;
 
 	htmlw_begin(w, "li", NULL);
-	if (evidence->field.len > 0) {
-		html_name(report, "field", evidence->field);
-		htmlw_text(w, SV(": "));
-	}
-	html_value(report, evidence->field.len > 0 && evidence->value.len == 0
-			       ? SV("(empty)")
-			       : evidence->value);
+	if (evidence->field.len > 0)
+		put_property(report, evidence);
+	else
+		html_value(report, evidence->value);
 	if (evidence->expected.len > 0)
 		htmlw_leaf(w, "div", "expected",
-		    arena_printf(report->arena, "expected: " SV_FMT,
+		    arena_printf(report->arena, _("expected: " SV_FMT),
 			SV_ARG(phrase_cut(evidence->expected, PHRASE_VALUE_MAX,
 			    report->arena))));
 	htmlw_end(w);
@@ -81,6 +132,16 @@ html_time(struct html_report *report, int64_t seconds)
 	htmlw_attr(&report->w, "datetime", sv_from(time_text(seconds, text)));
 	htmlw_text(&report->w, phrase_time(seconds, report->arena));
 	htmlw_end(&report->w);
+}
+
+void
+html_since(struct html_report *report, int64_t seconds)
+{
+	strview sentence =
+	    arena_printf(report->arena, _("since %s"), HTML_SLOT_1);
+
+	while (html_slot(report, &sentence) != 0)
+		html_time(report, seconds);
 }
 
 void
@@ -164,8 +225,7 @@ put_head(struct html_report *report)
 	put_meta(w, "name", "referrer", SV("no-referrer"));
 	put_meta(w, "name", "robots", SV("noindex"));
 	htmlw_leaf(w, "title", NULL,
-	    arena_printf(report->arena, SV_FMT ": " SV_FMT, SV_ARG(name),
-		SV_ARG(report->verdict.headline)));
+	    phrase_pair(name, report->verdict.headline, report->arena));
 	htmlw_style(w, strbuf_cstr(&css));
 	htmlw_end(w);
 }
@@ -208,7 +268,7 @@ html_render(const struct audit_result *result, const struct report_style *style,
 	verdict_build(&report.view, &report.gaps, &report.verdict);
 	htmlw_doctype(&report.w);
 	htmlw_begin(&report.w, "html", NULL);
-	htmlw_attr(&report.w, "lang", SV("en"));
+	htmlw_attr(&report.w, "lang", sv_from(lang_code()));
 	put_head(&report);
 	put_body(&report);
 	htmlw_end(&report.w);

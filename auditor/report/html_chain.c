@@ -15,16 +15,17 @@ put_when(struct html_report *report, const struct step *step)
 {
 	struct htmlw *w = &report->w;
 
+	strview sentence = SV(HTML_SLOT_1);
+	unsigned slot;
+
+	if (step->first_at == 0)
+		sentence = SV_("at an unknown time");
+	else if (step->last_at != step->first_at)
+		sentence = arena_printf(report->arena, _(SV_FMT " to " SV_FMT),
+		    SV_ARG(SV(HTML_SLOT_1)), SV_ARG(SV(HTML_SLOT_2)));
 	htmlw_begin(w, "p", "when");
-	if (step->first_at == 0) {
-		htmlw_text(w, SV("at an unknown time"));
-	} else {
-		html_time(report, step->first_at);
-	}
-	if (step->last_at != step->first_at) {
-		htmlw_text(w, SV(" to "));
-		html_time(report, step->last_at);
-	}
+	while ((slot = html_slot(report, &sentence)) != 0)
+		html_time(report, slot == 1 ? step->first_at : step->last_at);
 	htmlw_end(w);
 }
 
@@ -82,7 +83,7 @@ put_step(struct html_report *report, const struct step *step)
 
 	htmlw_begin(w, "li", "step");
 	put_when(report, step);
-	htmlw_say(w, "h3", NULL, step->label);
+	htmlw_say(w, "h3", NULL, lang(step->label));
 	htmlw_begin(w, "ul", "parts");
 	while (i < step->count) {
 		if (step->count > STEP_DETAIL_MAX)
@@ -111,9 +112,7 @@ put_chain(struct html_report *report, const struct finding *chain)
 	htmlw_end(w);
 	htmlw_begin(w, "article", "finding critical");
 	htmlw_begin(w, "h3", NULL);
-	htmlw_say(w, "span", "check", chain->check->id);
-	htmlw_text(w, SV(" "));
-	htmlw_text(w, sv_from(chain->check->title));
+	html_check(report, chain->check);
 	htmlw_end(w);
 	html_finding_body(report, &group);
 	htmlw_end(w);
@@ -126,7 +125,7 @@ html_chains(struct html_report *report)
 
 	if (report->view.chains == 0)
 		return;
-	html_section(report, "chain", SV("Attack chain"));
+	html_section(report, "chain", SV_("Attack chain"));
 	for (size_t i = 0; i < list->count; i++) {
 		if (overview_is_chain(&list->at[i]) &&
 		    list->at[i].status != FINDING_ACCEPTED)

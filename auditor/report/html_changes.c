@@ -8,6 +8,9 @@
 
 #include "auditor/base/banned.h"
 
+static const struct html_column columns[] = {
+    {N_("Change"), NULL}, {N_("Object"), "object"}, {N_("Properties"), NULL}};
+
 static void
 put_edits(struct html_report *report, const struct change *change)
 {
@@ -15,7 +18,7 @@ put_edits(struct html_report *report, const struct change *change)
 
 	if (change->old_name.len > 0)
 		htmlw_leaf(w, "div", NULL,
-		    arena_printf(report->arena, "was named " SV_FMT,
+		    arena_printf(report->arena, _("was named " SV_FMT),
 			SV_ARG(phrase_cut(change->old_name, PHRASE_NAME_MAX,
 			    report->arena))));
 	if (change->edit_count == 0)
@@ -38,15 +41,15 @@ put_change(struct html_report *report, const struct change *change)
 	    who_of(report->result->who, &report->result->changes, change);
 	struct htmlw *w = &report->w;
 
-	htmlw_begin(w, "tr", NULL);
-	html_cell(report, "Change");
+	html_row(report, columns);
+	html_cell(report);
 	htmlw_say(w, "span", is_weighty ? "mark warn" : "mark",
-	    change_word(change->type));
+	    lang(change_word(change->type)));
 	htmlw_end(w);
-	html_cell(report, "Object");
+	html_cell(report);
 	html_object(report, change->kind, change->id, change->name);
 	htmlw_end(w);
-	html_cell(report, "Properties");
+	html_cell(report);
 	put_edits(report, change);
 	if (who != NULL)
 		htmlw_leaf(w, "p", "note", who_words(who, report->arena));
@@ -57,18 +60,19 @@ put_change(struct html_report *report, const struct change *change)
 static void
 put_table(struct html_report *report)
 {
-	static const char *const columns[] = {"Change", "Object", "Properties"};
 	const struct diff *changes = &report->result->changes;
 	const struct change **sorted = overview_changes(changes, report->arena);
 
 	if (changes->count == 0) {
-		htmlw_say(&report->w, "p", NULL, "None.");
+		htmlw_say(&report->w, "p", NULL, _("None."));
 		return;
 	}
 	html_fold(report, changes->count,
-	    arena_printf(report->arena, "%zu changes", changes->count));
-	html_table(
-	    report, "Objects that differ, by kind", columns, COUNT_OF(columns));
+	    arena_printf(report->arena,
+		PLURAL(changes->count, "%zu change", "%zu changes"),
+		changes->count));
+	html_table(report, _("Objects that differ, by kind"), columns,
+	    COUNT_OF(columns));
 	for (size_t i = 0; i < changes->count; i++)
 		put_change(report, sorted[i]);
 	html_table_end(report);
@@ -97,8 +101,8 @@ html_changes(struct html_report *report)
 		return;
 	html_section(report, "changes",
 	    result->changes_since_baseline
-		? SV("Changes since the baseline")
-		: SV("Changes since the snapshot before"));
+		? SV_("Changes since the baseline")
+		: SV_("Changes since the snapshot before"));
 	put_table(report);
 	put_notes(report);
 	htmlw_end(&report->w);

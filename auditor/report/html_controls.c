@@ -14,19 +14,22 @@ static const char *const state_classes[] = {
     [CONTROL_MANUAL] = "mark",
 };
 
+static const struct html_column columns[] = {
+    {N_("Control"), NULL}, {N_("State"), NULL}, {N_("Because"), NULL}};
+
 static void
 put_tally(struct html_report *report, const struct control_table *table)
 {
-	strview line = {0};
+	const size_t *tally = table->tally;
+	strview counts = arena_printf(report->arena,
+	    _("%zu pass, %zu fail, %zu not assessed, %zu accepted, %zu manual"),
+	    tally[CONTROL_PASS], tally[CONTROL_FAIL],
+	    tally[CONTROL_NOT_ASSESSED], tally[CONTROL_ACCEPTED],
+	    tally[CONTROL_MANUAL]);
 
-	for (size_t i = 0; i < CONTROL_STATE_COUNT; i++)
-		line = phrase_join(line,
-		    arena_printf(report->arena, "%zu %s", table->tally[i],
-			control_state_word((enum control_state)i)),
-		    report->arena);
 	htmlw_leaf(&report->w, "p", "note",
-	    arena_printf(report->arena, SV_FMT ": " SV_FMT ".",
-		SV_ARG(table->profile->source), SV_ARG(line)));
+	    arena_printf(report->arena, _(SV_FMT ": " SV_FMT "."),
+		SV_ARG(table->profile->source), SV_ARG(counts)));
 }
 
 /* What speaks against it, or why nobody can tell. */
@@ -42,8 +45,9 @@ put_grounds(struct html_report *report, const struct control_result *result)
 		htmlw_leaf(w, "div", NULL, result->control->manual);
 	if (count == 0)
 		return;
-	html_fold(
-	    report, count, arena_printf(report->arena, "%zu findings", count));
+	html_fold(report, count,
+	    arena_printf(report->arena,
+		PLURAL(count, "%zu finding", "%zu findings"), count));
 	htmlw_begin(w, "ul", "objects");
 	for (size_t i = 0; i < result->finding_count; i++) {
 		const struct finding *finding = result->findings[i];
@@ -53,7 +57,8 @@ put_grounds(struct html_report *report, const struct control_result *result)
 		html_name(report, "name",
 		    finding->name.len > 0 ? finding->name : finding->id);
 		if (finding->status == FINDING_ACCEPTED)
-			htmlw_text(w, SV(" (accepted)"));
+			html_mark(report, "mark",
+			    finding_status_word(finding->status));
 		htmlw_end(w);
 	}
 	for (size_t i = 0; i < result->row_count; i++) {
@@ -76,17 +81,17 @@ put_control(struct html_report *report, const struct control_result *result)
 {
 	struct htmlw *w = &report->w;
 
-	htmlw_begin(w, "tr", NULL);
-	html_cell(report, "Control");
+	html_row(report, columns);
+	html_cell(report);
 	htmlw_leaf(w, "span", "check", result->control->id);
 	htmlw_text(w, SV(" "));
 	htmlw_text(w, result->control->title);
 	htmlw_end(w);
-	html_cell(report, "State");
+	html_cell(report);
 	htmlw_say(w, "span", state_classes[result->state],
-	    control_state_word(result->state));
+	    lang(control_state_word(result->state)));
 	htmlw_end(w);
-	html_cell(report, "Because");
+	html_cell(report);
 	put_grounds(report, result);
 	htmlw_end(w);
 	htmlw_end(w);
@@ -95,17 +100,16 @@ put_control(struct html_report *report, const struct control_result *result)
 void
 html_controls(struct html_report *report)
 {
-	static const char *const columns[] = {"Control", "State", "Because"};
 	const struct audit_result *result = report->result;
 
 	if (result->control_count == 0)
 		return;
-	html_section(report, "controls", SV("Controls"));
+	html_section(report, "controls", SV_("Controls"));
 	for (size_t i = 0; i < result->control_count; i++) {
 		const struct control_table *table = &result->controls[i];
 		htmlw_leaf(&report->w, "h3", NULL, table->profile->title);
 		put_tally(report, table);
-		html_table(report, "How its controls stand", columns,
+		html_table(report, _("How its controls stand"), columns,
 		    COUNT_OF(columns));
 		for (size_t j = 0; j < table->count; j++)
 			put_control(report, &table->at[j]);

@@ -7,13 +7,6 @@
 #include "auditor/base/banned.h"
 
 static void
-put_mark(struct html_report *report, const char *class, const char *text)
-{
-	htmlw_text(&report->w, SV(" "));
-	htmlw_say(&report->w, "span", class, text);
-}
-
-static void
 put_members(struct html_report *report, const struct finding *finding)
 {
 	const struct object **members =
@@ -23,8 +16,10 @@ put_members(struct html_report *report, const struct finding *finding)
 	if (finding->member_count == 0)
 		return;
 	html_fold(report, finding->member_count,
-	    arena_printf(
-		report->arena, "%zu objects together", finding->member_count));
+	    arena_printf(report->arena,
+		PLURAL(finding->member_count, "%zu object together",
+		    "%zu objects together"),
+		finding->member_count));
 	htmlw_begin(w, "ul", "objects");
 	for (size_t i = 0; i < finding->member_count; i++) {
 		const struct object *member = members[i];
@@ -57,12 +52,12 @@ put_object(struct html_report *report, const struct overview_group *group,
 		html_name(report, "id", finding->id);
 	}
 	if (!overview_has_one_status(group))
-		put_mark(report, "mark", finding_status_word(finding->status));
+		html_mark(report, "mark", finding_status_word(finding->status));
 	if (finding->is_disabled)
-		put_mark(report, "mark", "switched off: counts half");
+		html_mark(report, "mark", N_("switched off: counts half"));
 	if (finding->happened_at != 0) {
-		htmlw_text(w, SV(" since "));
-		html_time(report, finding->happened_at);
+		htmlw_text(w, SV(" "));
+		html_since(report, finding->happened_at);
 	}
 	html_evidence(report, finding);
 	put_members(report, finding);
@@ -74,7 +69,7 @@ put_where(struct html_report *report, const struct overview_group *group)
 {
 	struct htmlw *w = &report->w;
 
-	htmlw_say(w, "dt", NULL, "Where");
+	htmlw_say(w, "dt", NULL, _("Where"));
 	htmlw_begin(w, "dd", NULL);
 	if (group->count > 1 && group->count < HTML_FOLD_MIN)
 		htmlw_leaf(
@@ -93,10 +88,14 @@ put_where(struct html_report *report, const struct overview_group *group)
 static void
 put_sentences(struct html_report *report, const struct finding *chain)
 {
+	bool is_first = true;
+
 	for (size_t i = 0; i < chain->evidence_count; i++) {
 		if (chain->evidence[i].field.len > 0)
 			continue;
-		htmlw_say(&report->w, "dt", NULL, "Seen");
+		if (is_first)
+			htmlw_say(&report->w, "dt", NULL, _("Seen"));
+		is_first = false;
 		htmlw_begin(&report->w, "dd", NULL);
 		html_value(report, chain->evidence[i].value);
 		htmlw_end(&report->w);
@@ -109,7 +108,7 @@ put_words(struct html_report *report, const char *label, const char *words)
 	if (words == NULL || words[0] == '\0')
 		return;
 	htmlw_say(&report->w, "dt", NULL, label);
-	htmlw_say(&report->w, "dd", NULL, words);
+	htmlw_say(&report->w, "dd", NULL, lang(words));
 }
 
 static bool
@@ -145,8 +144,9 @@ put_commands(struct html_report *report, const struct overview_group *group)
 
 	if (count == 0)
 		return;
-	html_fold(
-	    report, count, arena_printf(report->arena, "%zu commands", count));
+	html_fold(report, count,
+	    arena_printf(report->arena,
+		PLURAL(count, "%zu command", "%zu commands"), count));
 	htmlw_begin(w, "pre", NULL);
 	for (size_t i = 0; i < group->count; i++) {
 		if (!is_first(group, i))
@@ -169,10 +169,10 @@ put_fix(struct html_report *report, const struct overview_group *group)
 
 	if (!has_words && count_commands(group) == 0)
 		return;
-	htmlw_say(w, "dt", NULL, "What to do");
+	htmlw_say(w, "dt", NULL, _("What to do"));
 	htmlw_begin(w, "dd", NULL);
 	if (has_words)
-		htmlw_say(w, "p", NULL, fix);
+		htmlw_say(w, "p", NULL, lang(fix));
 	put_commands(report, group);
 	htmlw_end(w);
 }
@@ -190,11 +190,11 @@ html_finding_body(
 		put_sentences(report, group->at[0]);
 	else
 		put_where(report, group);
-	put_words(report, "Why it matters", check->why);
-	put_words(report, "May be fine", check->looks_like);
+	put_words(report, _("Why it matters"), check->why);
+	put_words(report, _("May be fine"), check->looks_like);
 	put_fix(report, group);
 	if (references.len > 0) {
-		htmlw_say(w, "dt", NULL, "References");
+		htmlw_say(w, "dt", NULL, _("References"));
 		htmlw_leaf(w, "dd", NULL, references);
 	}
 	htmlw_end(w);
@@ -209,16 +209,14 @@ put_group(struct html_report *report, const struct overview_group *group)
 	htmlw_begin(w, "article", NULL);
 	htmlw_attr(w, "class", arena_printf(report->arena, "finding %s", word));
 	htmlw_begin(w, "h4", NULL);
-	htmlw_say(w, "span", "check", group->check->id);
-	htmlw_text(w, SV(" "));
-	htmlw_text(w, sv_from(group->check->title));
+	html_check(report, group->check);
 	htmlw_end(w);
 	htmlw_begin(w, "p", "meta");
-	htmlw_say(w, "span", "badge", word);
+	htmlw_say(w, "span", "badge", lang(word));
 	htmlw_text(w, SV(" "));
 	htmlw_text(w, overview_points(group, report->arena));
 	if (overview_has_one_status(group))
-		put_mark(
+		html_mark(
 		    report, "mark", finding_status_word(group->at[0]->status));
 	htmlw_end(w);
 	html_finding_body(report, group);
@@ -229,23 +227,23 @@ void
 html_findings(struct html_report *report)
 {
 	static const char *const headings[] = {
-	    [SEVERITY_INFO] = "Info",
-	    [SEVERITY_LOW] = "Low",
-	    [SEVERITY_MEDIUM] = "Medium",
-	    [SEVERITY_HIGH] = "High",
-	    [SEVERITY_CRITICAL] = "Critical",
+	    [SEVERITY_INFO] = N_("Info"),
+	    [SEVERITY_LOW] = N_("Low"),
+	    [SEVERITY_MEDIUM] = N_("Medium"),
+	    [SEVERITY_HIGH] = N_("High"),
+	    [SEVERITY_CRITICAL] = N_("Critical"),
 	};
 	const struct overview *view = &report->view;
 
-	html_section(report, "findings", SV("Findings"));
+	html_section(report, "findings", SV_("Findings"));
 	if (view->open == 0)
-		htmlw_say(&report->w, "p", NULL, "No open findings.");
+		htmlw_say(&report->w, "p", NULL, _("No open findings."));
 	for (size_t i = 0; i < view->group_count; i++) {
 		const struct overview_group *group = &view->groups[i];
 		if (i == 0 || group->severity != view->groups[i - 1].severity)
 			htmlw_leaf(&report->w, "h3", NULL,
-			    arena_printf(report->arena, "%s (%zu)",
-				headings[group->severity],
+			    arena_printf(report->arena, _("%s (%zu)"),
+				lang(headings[group->severity]),
 				view->by_severity[group->severity]));
 		put_group(report, group);
 	}

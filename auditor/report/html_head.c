@@ -39,14 +39,15 @@ put_tiles(struct html_report *report)
 	const struct audit_result *result = report->result;
 
 	htmlw_begin(&report->w, "dl", "tiles");
-	put_tile(report, "critical", "Critical", count[SEVERITY_CRITICAL]);
-	put_tile(report, "high", "High", count[SEVERITY_HIGH]);
-	put_tile(report, "medium", "Medium", count[SEVERITY_MEDIUM]);
-	put_tile(report, "low", "Low", count[SEVERITY_LOW]);
-	put_tile(report, "info", "Info", count[SEVERITY_INFO]);
-	put_tile(report, "plain", "Accepted", report->view.accepted);
-	put_tile(report, "plain", "Changes", result->changes.count);
-	put_tile(report, "medium", "Lists not read", report->gaps.list_count);
+	put_tile(report, "critical", _("Critical"), count[SEVERITY_CRITICAL]);
+	put_tile(report, "high", _("High"), count[SEVERITY_HIGH]);
+	put_tile(report, "medium", _("Medium"), count[SEVERITY_MEDIUM]);
+	put_tile(report, "low", _("Low"), count[SEVERITY_LOW]);
+	put_tile(report, "info", _("Info"), count[SEVERITY_INFO]);
+	put_tile(report, "plain", _("Accepted"), report->view.accepted);
+	put_tile(report, "plain", _("Changes"), result->changes.count);
+	put_tile(
+	    report, "medium", _("Lists not read"), report->gaps.list_count);
 	htmlw_end(&report->w);
 }
 
@@ -54,6 +55,8 @@ static void
 put_eyebrow(struct html_report *report)
 {
 	const struct snapshot *snapshot = report->result->snapshot;
+	strview sentence = arena_printf(report->arena,
+	    _("Exchange Online mail flow, as of %s"), HTML_SLOT_1);
 	struct htmlw *w = &report->w;
 
 	htmlw_begin(w, "p", "eyebrow");
@@ -62,8 +65,8 @@ put_eyebrow(struct html_report *report)
 					  : snapshot->tenant);
 	htmlw_text(w, SV(" "));
 	htmlw_begin(w, "span", NULL);
-	htmlw_text(w, SV("Exchange Online mail flow, as of "));
-	html_time(report, snapshot->finished);
+	while (html_slot(report, &sentence) != 0)
+		html_time(report, snapshot->finished);
 	htmlw_end(w);
 	htmlw_end(w);
 }
@@ -85,7 +88,7 @@ html_verdict(struct html_report *report)
 		htmlw_end(w);
 	put_tiles(report);
 	htmlw_leaf(w, "p", "risk",
-	    arena_printf(report->arena, "Risk: " SV_FMT ".",
+	    arena_printf(report->arena, _("Risk: " SV_FMT "."),
 		SV_ARG(verdict_risk(report->result, report->arena))));
 	htmlw_end(w);
 }
@@ -114,23 +117,26 @@ html_nav(struct html_report *report)
 	struct htmlw *w = &report->w;
 
 	htmlw_begin(w, "nav", NULL);
-	htmlw_attr(w, "aria-label", SV("Contents"));
+	htmlw_attr(w, "aria-label", SV_("Contents"));
 	htmlw_begin(w, "ul", NULL);
-	put_link(report, true, "#not-assessed", SV("Not assessed"));
-	put_link(report, report->view.chains > 0, "#chain", SV("Attack chain"));
-	put_link(report, true, "#mail-flow", SV("Mail flow"));
-	put_link(report, true, "#findings",
-	    arena_printf(arena, "Findings (%zu)", report->view.open));
-	put_link(report, report->view.accepted > 0, "#accepted",
-	    arena_printf(arena, "Accepted (%zu)", report->view.accepted));
-	put_link(report, result->resolved.count > 0, "#resolved",
-	    arena_printf(arena, "Resolved (%zu)", result->resolved.count));
-	put_link(report, result->has_changes_base, "#changes",
-	    arena_printf(arena, "Changes (%zu)", result->changes.count));
+	put_link(report, true, "#not-assessed", SV_("Not assessed"));
 	put_link(
-	    report, result->trend.point_count > 1, "#history", SV("History"));
-	put_link(report, true, "#coverage", SV("Lists"));
-	put_link(report, true, "#provenance", SV("Provenance"));
+	    report, report->view.chains > 0, "#chain", SV_("Attack chain"));
+	put_link(report, true, "#mail-flow", SV_("Mail flow"));
+	put_link(report, true, "#findings",
+	    arena_printf(arena, _("Findings (%zu)"), report->view.open));
+	put_link(report, report->view.accepted > 0, "#accepted",
+	    arena_printf(arena, _("Accepted (%zu)"), report->view.accepted));
+	put_link(report, result->resolved.count > 0, "#resolved",
+	    arena_printf(arena, _("Resolved (%zu)"), result->resolved.count));
+	put_link(report, result->has_changes_base, "#changes",
+	    arena_printf(arena, _("Changes (%zu)"), result->changes.count));
+	put_link(
+	    report, result->control_count > 0, "#controls", SV_("Controls"));
+	put_link(
+	    report, result->trend.point_count > 1, "#history", SV_("History"));
+	put_link(report, true, "#coverage", SV_("Lists"));
+	put_link(report, true, "#provenance", SV_("Provenance"));
 	htmlw_end(w);
 	htmlw_end(w);
 }
@@ -143,13 +149,11 @@ put_checks(
 
 	if (count == 0)
 		return;
-	htmlw_say(w, "p", NULL, "Checks that could not be assessed whole:");
+	htmlw_say(w, "p", NULL, _("Checks that could not be assessed whole:"));
 	htmlw_begin(w, "ul", "checks");
 	for (size_t i = 0; i < count; i++) {
 		htmlw_begin(w, "li", NULL);
-		htmlw_say(w, "span", "check", checks[i]->id);
-		htmlw_text(w, SV(" "));
-		htmlw_text(w, sv_from(checks[i]->title));
+		html_check(report, checks[i]);
 		htmlw_end(w);
 	}
 	htmlw_end(w);
@@ -178,11 +182,11 @@ html_gaps(struct html_report *report)
 {
 	const struct gaps *gaps = &report->gaps;
 
-	html_section(report, "not-assessed", SV("Not assessed"));
+	html_section(report, "not-assessed", SV_("Not assessed"));
 	if (gaps->count == 0)
 		htmlw_say(&report->w, "p", NULL,
-		    "Nothing: every list was read whole and every check could "
-		    "be assessed.");
+		    _("Nothing: every list was read whole and every check "
+		      "could be assessed."));
 	htmlw_begin(&report->w, "div", "gaps");
 	for (size_t i = 0; i < gaps->count; i++)
 		put_unread(report, &gaps->lists[i]);

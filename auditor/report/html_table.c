@@ -7,7 +7,7 @@
 
 void
 html_table(struct html_report *report, const char *caption,
-    const char *const *columns, size_t count)
+    const struct html_column *columns, size_t count)
 {
 	struct htmlw *w = &report->w;
 
@@ -16,9 +16,9 @@ html_table(struct html_report *report, const char *caption,
 	htmlw_begin(w, "thead", NULL);
 	htmlw_begin(w, "tr", NULL);
 	for (size_t i = 0; i < count; i++) {
-		htmlw_begin(w, "th", NULL);
+		htmlw_begin(w, "th", columns[i].class);
 		htmlw_attr(w, "scope", SV("col"));
-		htmlw_text(w, sv_from(columns[i]));
+		htmlw_text(w, SV_(columns[i].label));
 		htmlw_end(w);
 	}
 	htmlw_end(w);
@@ -34,10 +34,28 @@ html_table_end(struct html_report *report)
 }
 
 void
-html_cell(struct html_report *report, const char *label)
+html_row(struct html_report *report, const struct html_column *columns)
 {
-	htmlw_begin(&report->w, "td", NULL);
-	htmlw_attr(&report->w, "data-label", sv_from(label));
+	htmlw_begin(&report->w, "tr", NULL);
+	report->column = columns;
+}
+
+void
+html_cell(struct html_report *report)
+{
+	const struct html_column *column = report->column++;
+
+	htmlw_begin(&report->w, "td", column->class);
+	htmlw_attr(&report->w, "data-label", SV_(column->label));
+}
+
+void
+html_number(struct html_report *report, uint64_t number)
+{
+	html_cell(report);
+	htmlw_text(&report->w,
+	    arena_printf(report->arena, "%llu", (unsigned long long)number));
+	htmlw_end(&report->w);
 }
 
 void

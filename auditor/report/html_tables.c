@@ -10,18 +10,27 @@
 
 #include "auditor/base/banned.h"
 
+static const struct html_column accepted_columns[] = {{N_("Check"), NULL},
+    {N_("Object"), "object"}, {N_("Accepted by"), NULL}, {N_("Until"), NULL},
+    {N_("Reason"), NULL}};
+
+static const struct html_column resolved_columns[] = {
+    {N_("Check"), NULL}, {N_("Object"), "object"}};
+
+static const struct html_column list_columns[] = {{N_("List"), NULL},
+    {N_("State"), NULL}, {N_("Objects"), "number"}, {N_("Requests"), "number"},
+    {N_("Milliseconds"), "number"}, {N_("Note"), NULL}};
+
 /* Check and object of a finding: two cells. */
 static void
 put_finding(struct html_report *report, const struct finding *finding)
 {
 	struct htmlw *w = &report->w;
 
-	html_cell(report, "Check");
-	htmlw_say(w, "span", "check", finding->check->id);
-	htmlw_text(w, SV(" "));
-	htmlw_text(w, sv_from(finding->check->title));
+	html_cell(report);
+	html_check(report, finding->check);
 	htmlw_end(w);
-	html_cell(report, "Object");
+	html_cell(report);
 	html_object(report, finding->kind, finding->id, finding->name);
 	htmlw_end(w);
 }
@@ -31,18 +40,18 @@ put_accepted(struct html_report *report, const struct finding *finding)
 {
 	struct htmlw *w = &report->w;
 
-	htmlw_begin(w, "tr", NULL);
+	html_row(report, accepted_columns);
 	put_finding(report, finding);
-	html_cell(report, "Accepted by");
-	html_name(report, NULL, finding->accepted_by);
+	html_cell(report);
+	html_name(report, NULL, finding_accepted_by(finding));
 	htmlw_end(w);
-	html_cell(report, "Until");
+	html_cell(report);
 	if (finding->accepted_until != 0)
 		html_day(report, finding->accepted_until);
 	else
-		htmlw_text(w, SV("not known"));
+		htmlw_text(w, SV_("not known"));
 	htmlw_end(w);
-	html_cell(report, "Reason");
+	html_cell(report);
 	html_value(report, finding->accepted_why);
 	htmlw_end(w);
 	htmlw_end(w);
@@ -51,15 +60,13 @@ put_accepted(struct html_report *report, const struct finding *finding)
 void
 html_accepted(struct html_report *report)
 {
-	static const char *const columns[] = {
-	    "Check", "Object", "Accepted by", "Until", "Reason"};
 	const struct finding_list *list = &report->result->findings;
 
 	if (report->view.accepted == 0)
 		return;
-	html_section(report, "accepted", SV("Accepted risks"));
-	html_table(report, "Findings accepted by policy or approval", columns,
-	    COUNT_OF(columns));
+	html_section(report, "accepted", SV_("Accepted risks"));
+	html_table(report, _("Findings accepted by policy or approval"),
+	    accepted_columns, COUNT_OF(accepted_columns));
 	for (size_t i = 0; i < list->count; i++) {
 		if (list->at[i].status == FINDING_ACCEPTED)
 			put_accepted(report, &list->at[i]);
@@ -71,18 +78,19 @@ html_accepted(struct html_report *report)
 void
 html_resolved(struct html_report *report)
 {
-	static const char *const columns[] = {"Check", "Object"};
 	const struct finding_list *list = &report->result->resolved;
 
 	if (list->count == 0)
 		return;
-	html_section(report, "resolved", SV("Resolved"));
+	html_section(report, "resolved", SV_("Resolved"));
 	html_fold(report, list->count,
-	    arena_printf(report->arena, "%zu findings", list->count));
-	html_table(report, "Findings of the state before that are gone",
-	    columns, COUNT_OF(columns));
+	    arena_printf(report->arena,
+		PLURAL(list->count, "%zu finding", "%zu findings"),
+		list->count));
+	html_table(report, _("Findings of the state before that are gone"),
+	    resolved_columns, COUNT_OF(resolved_columns));
 	for (size_t i = 0; i < list->count; i++) {
-		htmlw_begin(&report->w, "tr", NULL);
+		html_row(report, resolved_columns);
 		put_finding(report, &list->at[i]);
 		htmlw_end(&report->w);
 	}
@@ -92,26 +100,17 @@ html_resolved(struct html_report *report)
 }
 
 static void
-put_number(struct html_report *report, const char *label, uint64_t number)
-{
-	html_cell(report, label);
-	htmlw_text(&report->w,
-	    arena_printf(report->arena, "%llu", (unsigned long long)number));
-	htmlw_end(&report->w);
-}
-
-static void
 put_state(struct html_report *report, const struct coverage *coverage)
 {
 	bool is_whole = coverage->status == COVERAGE_COMPLETE;
 	const char *reason = coverage_reason_word(coverage->reason);
 
-	html_cell(report, "State");
+	html_cell(report);
 	htmlw_say(&report->w, "span", is_whole ? "mark" : "mark warn",
-	    coverage_status_word(coverage->status));
+	    lang(coverage_status_word(coverage->status)));
 	if (reason[0] != '\0') {
 		htmlw_text(&report->w, SV(" "));
-		htmlw_text(&report->w, sv_from(reason));
+		htmlw_text(&report->w, SV_(reason));
 	}
 	htmlw_end(&report->w);
 }
@@ -119,27 +118,25 @@ put_state(struct html_report *report, const struct coverage *coverage)
 void
 html_coverage(struct html_report *report)
 {
-	static const char *const columns[] = {
-	    "List", "State", "Objects", "Requests", "Milliseconds", "Note"};
 	const struct snapshot *snapshot = report->result->snapshot;
 
-	html_section(report, "coverage", SV("Lists"));
-	html_table(report, "How much of each list was read", columns,
-	    COUNT_OF(columns));
+	html_section(report, "coverage", SV_("Lists"));
+	html_table(report, _("How much of each list was read"), list_columns,
+	    COUNT_OF(list_columns));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list = &snapshot->lists[i];
 		if (list->coverage.status == COVERAGE_NOT_COLLECTED &&
 		    !snapshot_lacks(snapshot, list->kind))
 			continue;
-		htmlw_begin(&report->w, "tr", NULL);
-		html_cell(report, "List");
+		html_row(report, list_columns);
+		html_cell(report);
 		htmlw_say(&report->w, "code", NULL, kind_name((enum kind)i));
 		htmlw_end(&report->w);
 		put_state(report, &list->coverage);
-		put_number(report, "Objects", list->count);
-		put_number(report, "Requests", list->coverage.requests);
-		put_number(report, "Milliseconds", list->coverage.ms);
-		html_cell(report, "Note");
+		html_number(report, list->count);
+		html_number(report, list->coverage.requests);
+		html_number(report, list->coverage.ms);
+		html_cell(report);
 		html_value(report, list->coverage.detail);
 		htmlw_end(&report->w);
 		htmlw_end(&report->w);
@@ -172,8 +169,8 @@ count_requests(const struct audit_result *result, struct arena *arena)
 		requests += result->snapshot->lists[i].coverage.requests;
 		bytes += result->snapshot->lists[i].coverage.bytes;
 	}
-	return arena_printf(arena, "%llu to the services, %llu bytes answered",
-	    requests, bytes);
+	return arena_printf(arena,
+	    _("%llu to the services, %llu bytes answered"), requests, bytes);
 }
 
 void
@@ -183,7 +180,7 @@ html_provenance(struct html_report *report)
 	struct arena *arena = report->arena;
 	struct facts facts;
 
-	html_section(report, "provenance", SV("Provenance"));
+	html_section(report, "provenance", SV_("Provenance"));
 	htmlw_begin(&report->w, "dl", "facts");
 	facts_build(result, arena, &facts);
 	for (size_t i = 0; i < facts.count; i++) {
@@ -193,14 +190,14 @@ html_provenance(struct html_report *report)
 		put_term(report, is_more ? NULL : fact->label, fact->value,
 		    fact->is_code);
 	}
-	put_term(report, "Checks",
+	put_term(report, _("Checks"),
 	    arena_printf(arena,
-		"%zu in all, %zu passed, %zu not assessed whole",
+		_("%zu in all, %zu passed, %zu not assessed whole"),
 		result->checks_total, result->checks_passed,
 		report->gaps.check_count),
 	    false);
-	put_term(report, "Requests", count_requests(result, arena), false);
-	put_term(report, "Exit status", verdict_exit(result, arena), false);
+	put_term(report, _("Requests"), count_requests(result, arena), false);
+	put_term(report, _("Exit status"), verdict_exit(result, arena), false);
 	htmlw_end(&report->w);
 	htmlw_end(&report->w);
 }

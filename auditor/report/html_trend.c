@@ -13,6 +13,17 @@ struct series {
 	int64_t values[TREND_POINTS];
 };
 
+static const struct html_column risk_columns[] = {{N_("Taken"), NULL},
+    {N_("Snapshot"), "number"}, {N_("Risk"), "number"},
+    {N_("Of it for the attack chain"), "number"}};
+
+static const struct html_column object_columns[] = {{N_("Kind"), NULL},
+    {N_("First"), "number"}, {N_("Last"), "number"}, {N_("Over time"), NULL}};
+
+static const struct html_column week_columns[] = {{N_("Week from"), NULL},
+    {N_("Added"), "number"}, {N_("Changed"), "number"},
+    {N_("Removed"), "number"}};
+
 static void
 open_figure(struct html_report *report, const char *caption)
 {
@@ -20,43 +31,35 @@ open_figure(struct html_report *report, const char *caption)
 	htmlw_say(&report->w, "figcaption", NULL, caption);
 }
 
+/* How many there were, if anybody knows. */
 static void
-put_number(struct html_report *report, const char *label, int64_t number)
+put_count(struct html_report *report, int64_t number)
 {
-	html_cell(report, label);
-	if (number < 0)
-		htmlw_text(&report->w, SV("not read"));
-	else
-		htmlw_text(&report->w,
-		    arena_printf(report->arena, "%lld", (long long)number));
-	htmlw_end(&report->w);
-}
-
-static void
-put_day(struct html_report *report, const char *label, int64_t at)
-{
-	html_cell(report, label);
-	html_time(report, at);
+	if (number >= 0) {
+		html_number(report, (uint64_t)number);
+		return;
+	}
+	html_cell(report);
+	htmlw_text(&report->w, SV_("not read"));
 	htmlw_end(&report->w);
 }
 
 static void
 put_risk_figures(struct html_report *report, const struct trend *trend)
 {
-	static const char *const columns[] = {
-	    "Taken", "Snapshot", "Risk", "Of it for the attack chain"};
-
 	htmlw_begin(&report->w, "details", NULL);
-	htmlw_say(&report->w, "summary", NULL, "The figures");
-	html_table(report, "Risk of earlier snapshots, by the policy of now",
-	    columns, COUNT_OF(columns));
+	htmlw_say(&report->w, "summary", NULL, _("The figures"));
+	html_table(report, _("Risk of earlier snapshots, by the policy of now"),
+	    risk_columns, COUNT_OF(risk_columns));
 	for (size_t i = 0; i < trend->point_count; i++) {
 		const struct trend_point *point = &trend->points[i];
-		htmlw_begin(&report->w, "tr", NULL);
-		put_day(report, columns[0], point->at);
-		put_number(report, columns[1], point->number);
-		put_number(report, columns[2], point->risk);
-		put_number(report, columns[3], point->chain);
+		html_row(report, risk_columns);
+		html_cell(report);
+		html_time(report, point->at);
+		htmlw_end(&report->w);
+		html_number(report, (uint64_t)point->number);
+		html_number(report, point->risk);
+		html_number(report, point->chain);
 		htmlw_end(&report->w);
 	}
 	html_table_end(report);
@@ -78,14 +81,14 @@ put_risk(struct html_report *report, const struct trend *trend)
 	const struct svg_chart chart = {
 	    .title = "risk-title",
 	    .label = arena_printf(report->arena,
-		"Risk over time: %u points in the first snapshot, %u in the "
-		"last",
+		_("Risk over time: %u points in the first snapshot, %u in the "
+		  "last"),
 		first->risk, last->risk),
 	    .at = series.at,
 	    .values = series.values,
 	    .count = trend->point_count,
 	};
-	open_figure(report, "Risk over time, in points");
+	open_figure(report, _("Risk over time, in points"));
 	svg_chart_line(&svg, &chart);
 	put_risk_figures(report, trend);
 	htmlw_end(&report->w);
@@ -105,18 +108,18 @@ put_kind(struct html_report *report, const struct trend *trend, size_t index)
 	}
 	const struct svg_chart chart = {
 	    .title = arena_printf(report->arena, "objects-%s", name).ptr,
-	    .label = arena_printf(report->arena, "%s over time", name),
+	    .label = arena_printf(report->arena, _("%s over time"), name),
 	    .at = series.at,
 	    .values = series.values,
 	    .count = trend->point_count,
 	};
-	htmlw_begin(&report->w, "tr", NULL);
-	html_cell(report, "Kind");
+	html_row(report, object_columns);
+	html_cell(report);
 	htmlw_say(&report->w, "code", NULL, name);
 	htmlw_end(&report->w);
-	put_number(report, "First", series.values[0]);
-	put_number(report, "Last", series.values[last]);
-	html_cell(report, "Over time");
+	put_count(report, series.values[0]);
+	put_count(report, series.values[last]);
+	html_cell(report);
 	svg_chart_spark(&svg, &chart);
 	htmlw_end(&report->w);
 	htmlw_end(&report->w);
@@ -125,12 +128,9 @@ put_kind(struct html_report *report, const struct trend *trend, size_t index)
 static void
 put_objects(struct html_report *report, const struct trend *trend)
 {
-	static const char *const columns[] = {
-	    "Kind", "First", "Last", "Over time"};
-
-	htmlw_say(&report->w, "h3", NULL, "Objects by kind");
-	html_table(report, "How many there were in each snapshot", columns,
-	    COUNT_OF(columns));
+	htmlw_say(&report->w, "h3", NULL, _("Objects by kind"));
+	html_table(report, _("How many there were in each snapshot"),
+	    object_columns, COUNT_OF(object_columns));
 	for (size_t i = 0; i < TREND_KINDS; i++)
 		put_kind(report, trend, i);
 	html_table_end(report);
@@ -139,34 +139,31 @@ put_objects(struct html_report *report, const struct trend *trend)
 static void
 put_legend(struct html_report *report)
 {
-	static const char *const words[][2] = {{"key added", "added"},
-	    {"key changed", "changed"}, {"key removed", "removed"}};
+	static const char *const words[][2] = {{"key added", N_("added")},
+	    {"key changed", N_("changed")}, {"key removed", N_("removed")}};
 
 	htmlw_begin(&report->w, "p", "legend");
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		htmlw_say(&report->w, "span", words[i][0], words[i][1]);
+		htmlw_say(&report->w, "span", words[i][0], lang(words[i][1]));
 	htmlw_end(&report->w);
 }
 
 static void
 put_week_figures(struct html_report *report, const struct trend *trend)
 {
-	static const char *const columns[] = {
-	    "Week from", "Added", "Changed", "Removed"};
-
 	htmlw_begin(&report->w, "details", NULL);
-	htmlw_say(&report->w, "summary", NULL, "The figures");
-	html_table(
-	    report, "Changes of these kinds", columns, COUNT_OF(columns));
+	htmlw_say(&report->w, "summary", NULL, _("The figures"));
+	html_table(report, _("Changes of these kinds"), week_columns,
+	    COUNT_OF(week_columns));
 	for (size_t i = 0; i < trend->week_count; i++) {
 		const struct trend_week *week = &trend->weeks[i];
-		htmlw_begin(&report->w, "tr", NULL);
-		html_cell(report, columns[0]);
+		html_row(report, week_columns);
+		html_cell(report);
 		html_day(report, week->from);
 		htmlw_end(&report->w);
-		put_number(report, columns[1], (int64_t)week->added);
-		put_number(report, columns[2], (int64_t)week->changed);
-		put_number(report, columns[3], (int64_t)week->removed);
+		html_number(report, week->added);
+		html_number(report, week->changed);
+		html_number(report, week->removed);
 		htmlw_end(&report->w);
 	}
 	html_table_end(report);
@@ -178,7 +175,7 @@ put_weeks(struct html_report *report, const struct trend *trend)
 {
 	struct svg svg = {&report->w, report->arena};
 
-	open_figure(report, "Changes a week, of these kinds");
+	open_figure(report, _("Changes a week, of these kinds"));
 	svg_chart_weeks(&svg, trend, "weeks-title",
 	    arena_printf(report->arena,
 		PLURAL(trend->week_count, "Changes of %zu week",
@@ -196,7 +193,7 @@ html_trend(struct html_report *report)
 
 	if (trend->point_count < 2)
 		return;
-	html_section(report, "history", SV("History"));
+	html_section(report, "history", SV_("History"));
 	put_risk(report, trend);
 	put_objects(report, trend);
 	put_weeks(report, trend);

@@ -3,6 +3,7 @@
  */
 #include "auditor/audit/drift.h"
 #include "auditor/audit/who.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/json_internal.h"
 #include "auditor/report/overview.h"
 #include "auditor/report/steps.h"
@@ -114,7 +115,7 @@ put_finding(struct json_report *report, const struct finding *finding)
 
 	jsonw_object(w, NULL);
 	jsonw_cstr(w, "check", check->id);
-	jsonw_cstr(w, "title", check->title);
+	jsonw_cstr(w, "title", lang(check->title));
 	json_object_ref(
 	    report, "object", finding->kind, finding->id, finding->name);
 	jsonw_int(w, "points", finding->points);
@@ -125,8 +126,8 @@ put_finding(struct json_report *report, const struct finding *finding)
 	jsonw_bool(w, "disabled", finding->is_disabled);
 	json_time(report, "happened_at", finding->happened_at);
 	put_evidence(report, finding);
-	jsonw_cstr(w, "why", check->why);
-	jsonw_cstr(w, "fix", check->fix);
+	jsonw_cstr(w, "why", lang(check->why));
+	jsonw_cstr(w, "fix", lang(check->fix));
 	json_foreign(report, "remediation", finding->remediation);
 	put_references(report, check);
 	put_accepted(report, finding);
@@ -222,10 +223,9 @@ put_change(struct json_report *report, const struct change *change)
 	jsonw_end(w);
 }
 
-static void
-put_notes(struct json_report *report)
+void
+json_schema_notes(struct json_report *report, const struct diff *changes)
 {
-	const struct diff *changes = &report->result->changes;
 	struct jsonw *w = &report->w;
 
 	jsonw_array(w, "schema_notes");
@@ -255,5 +255,5 @@ json_changes(struct json_report *report)
 	for (size_t i = 0; i < result->changes.count; i++)
 		put_change(report, &result->changes.changes[i]);
 	jsonw_end(w);
-	put_notes(report);
+	json_schema_notes(report, &result->changes);
 }

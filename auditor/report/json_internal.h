@@ -44,4 +44,7 @@ void json_trend(struct json_report *report);
 /* json_edits(report, change): its member "edits". */
 void json_edits(struct json_report *report, const struct change *change);
 
+/* json_schema_notes(report, changes): a member: fields that came or went. */
+void json_schema_notes(struct json_report *report, const struct diff *changes);
+
 #endif

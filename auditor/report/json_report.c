@@ -3,7 +3,7 @@
  */
 #include "auditor/report/json_report.h"
 
-#include "auditor/base/timefmt.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/json_internal.h"
@@ -58,12 +58,10 @@ json_tree(struct json_report *report, const char *key, const struct json *value)
 void
 json_time(struct json_report *report, const char *key, int64_t seconds)
 {
-	char text[TIME_TEXT_MAX];
-
 	if (seconds == 0)
 		jsonw_null(&report->w, key);
 	else
-		jsonw_cstr(&report->w, key, time_text(seconds, text));
+		jsonw_time(&report->w, key, seconds);
 }
 
 void
@@ -71,12 +69,11 @@ json_digest(
     struct json_report *report, const char *key, const struct digest *digest)
 {
 	static const struct digest none;
-	char hex[DIGEST_HEX_MAX];
 
 	if (digest_eq(digest, &none))
 		jsonw_null(&report->w, key);
 	else
-		jsonw_cstr(&report->w, key, digest_hex(digest, hex));
+		jsonw_digest(&report->w, key, digest);
 }
 
 void
@@ -231,7 +228,7 @@ put_gaps(struct json_report *report)
 		const struct check_gap *gap = &result->gaps[i];
 		jsonw_object(w, NULL);
 		jsonw_cstr(w, "check", gap->check->id);
-		jsonw_cstr(w, "title", gap->check->title);
+		jsonw_cstr(w, "title", lang(gap->check->title));
 		if (gap->needs_events)
 			jsonw_cstr(w, "kind", event_type_name(gap->event));
 		else if (gap->needs_baseline)

@@ -5,6 +5,7 @@
 
 #include "auditor/audit/counting.h"
 #include "auditor/audit/drift.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/flat.h"
@@ -161,15 +162,15 @@ put_baseline(struct run *run)
 	struct outcome outcome = {0};
 
 	if (baseline->state == BASELINE_NONE) {
-		add_log(&suite, SV("Judged without baseline: posture only."));
+		add_log(&suite, SV_("Judged without baseline: posture only."));
 	} else if (baseline->state != BASELINE_TRUSTED) {
 		outcome = (struct outcome){"error",
 		    baseline_state_word(baseline->state), baseline->problem,
 		    baseline->hint};
 		suite.errors++;
 	}
-	add_case(&suite, "baseline", SV("the baseline is trusted"), &outcome);
-	put_suite(run, SV("baseline"), &suite);
+	add_case(&suite, "baseline", SV_("the baseline is trusted"), &outcome);
+	put_suite(run, SV_("baseline"), &suite);
 }
 
 /* What was to be read: an error unless it was read whole. */
@@ -182,7 +183,7 @@ add_list(struct suite *suite, const char *name, bool is_lacking,
 	if (is_lacking) {
 		outcome = (struct outcome){"error",
 		    coverage_reason_word(coverage->reason),
-		    sv_from(coverage_status_word(coverage->status)),
+		    SV_(coverage_status_word(coverage->status)),
 		    coverage->detail};
 		suite->errors++;
 	}
@@ -212,7 +213,7 @@ add_whole(const struct audit_result *result, struct suite *suite)
 		suite->errors++;
 	}
 	add_case(
-	    suite, "list", SV("everything in scope was assessed"), &outcome);
+	    suite, "list", SV_("everything in scope was assessed"), &outcome);
 }
 
 static void
@@ -230,7 +231,7 @@ put_lists(struct run *run)
 	}
 	add_events(snapshot, &suite);
 	add_whole(run->result, &suite);
-	put_suite(run, SV("lists read whole"), &suite);
+	put_suite(run, SV_("lists read whole"), &suite);
 }
 
 static void
@@ -239,8 +240,8 @@ add_change(struct run *run, const struct change *change, struct suite *suite)
 	struct arena *arena = run->arena;
 	enum severity severity = drift_severity(change);
 	struct outcome outcome = {0};
-	strview what = arena_printf(arena, "%s %s " SV_FMT,
-	    change_word(change->type), kind_name(change->kind),
+	strview what = arena_printf(arena, _("%s %s " SV_FMT),
+	    lang(change_word(change->type)), kind_name(change->kind),
 	    SV_ARG(phrase_object(change->name, change->id, arena)));
 	CLEANUP(strbuf_done) struct strbuf edits = {0};
 
@@ -268,7 +269,7 @@ put_drift(struct run *run)
 		return;
 	for (size_t i = 0; i < changes->count; i++)
 		add_change(run, &changes->changes[i], &suite);
-	put_suite(run, SV("changes since the baseline"), &suite);
+	put_suite(run, SV_("changes since the baseline"), &suite);
 }
 
 static void
@@ -279,20 +280,20 @@ add_finding(struct run *run, const struct finding *finding, struct suite *suite)
 	strview object = phrase_object(finding->name, finding->id, arena);
 	strview name = arena_printf(
 	    arena, "%s " SV_FMT, kind_name(finding->kind), SV_ARG(object));
+	strview who = finding_accepted_by(finding);
 	struct outcome outcome = {0};
 
 	if (finding->status == FINDING_ACCEPTED) {
-		add_log(
-		    suite, arena_printf(arena, SV_FMT ": accepted by " SV_FMT,
-			       SV_ARG(name), SV_ARG(finding->accepted_by)));
+		add_log(suite,
+		    arena_printf(arena, _(SV_FMT ": accepted by " SV_FMT),
+			SV_ARG(name), SV_ARG(who)));
 	} else if (!counting_has(&run->result->counting, finding)) {
 		add_log(suite,
-		    arena_printf(arena, SV_FMT ": %s, " SV_FMT, SV_ARG(name),
-			word, SV_ARG(flat_evidence(finding, arena))));
+		    arena_printf(arena, _(SV_FMT ": %s, " SV_FMT), SV_ARG(name),
+			lang(word), SV_ARG(flat_evidence(finding, arena))));
 	} else {
 		outcome = (struct outcome){"failure", word,
-		    sv_from(finding->check->title),
-		    flat_evidence(finding, arena)};
+		    SV_(finding->check->title), flat_evidence(finding, arena)};
 		suite->failures++;
 	}
 	add_case(suite, finding->check->id, name, &outcome);
@@ -309,8 +310,9 @@ add_gaps(struct run *run, const struct check *check, struct suite *suite)
 		    .tag = "skipped", .message = gap->reason};
 		suite->skipped++;
 		add_case(suite, check->id,
-		    arena_printf(run->arena, "not assessed: %s",
-			gap->needs_baseline ? "drift" : kind_name(gap->kind)),
+		    arena_printf(run->arena, _("not assessed: %s"),
+			gap->needs_baseline ? _("drift")
+					    : kind_name(gap->kind)),
 		    &outcome);
 	}
 }
@@ -327,7 +329,8 @@ put_check(struct run *run, const struct check *check)
 	}
 	add_gaps(run, check, &suite);
 	put_suite(run,
-	    arena_printf(run->arena, "%s %s", check->id, check->title), &suite);
+	    arena_printf(run->arena, "%s %s", check->id, lang(check->title)),
+	    &suite);
 }
 
 /* The checks that have nothing to say were assessed and are fine. */
@@ -340,10 +343,9 @@ put_passed(struct run *run, const struct named_checks *named)
 	for (size_t i = 0; i < check_count(); i++) {
 		const struct check *check = check_at(i);
 		if (flat_check_index(named, check) == named->count)
-			add_case(
-			    &suite, check->id, sv_from(check->title), &passed);
+			add_case(&suite, check->id, SV_(check->title), &passed);
 	}
-	put_suite(run, SV("checks without a finding"), &suite);
+	put_suite(run, SV_("checks without a finding"), &suite);
 }
 
 void

@@ -17,7 +17,7 @@ struct notice_item {
 	enum severity severity;
 	unsigned points;
 	strview check; /* id; of what is resolved as it was told */
-	strview title;
+	strview title; /* in English */
 	strview kind;
 	strview name; /* foreign text */
 	strview id;
@@ -49,7 +49,7 @@ void notice_remember(const struct notice *notice, const struct json *told,
 /* notice_text(notice, out): plain text of many lines, for mail. */
 void notice_text(const struct notice *notice, struct strbuf *out);
 
-/* notice_subject(notice, out): one line of ASCII, for mail. */
+/* notice_subject(notice, out): one line, for mail. */
 void notice_subject(const struct notice *notice, struct strbuf *out);
 
 /* notice_line(notice, item, out): one line, for a system log. */

@@ -1,12 +1,13 @@
 /*
  * notice_text.c - a notice in words: for mail, chat and system logs.
  */
-#include <inttypes.h>
-
 #include "auditor/base/jsonw.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
-#include "auditor/base/timefmt.h"
 #include "auditor/report/notice.h"
+#include "auditor/report/phrase.h"
+
+#include "auditor/base/utf8.h"
 
 #include "auditor/base/banned.h"
 
@@ -17,80 +18,85 @@
 #define NAME_MOST 200
 
 static const char *const news_words[] = {
-    [NOTICE_NEW] = "new",
-    [NOTICE_REOPENED] = "back",
-    [NOTICE_RESOLVED] = "resolved",
+    [NOTICE_NEW] = N_("new"),
+    [NOTICE_REOPENED] = N_("back"),
+    [NOTICE_RESOLVED] = N_("resolved"),
 };
 
-/* At most ${most} bytes of ${text}, which is UTF-8, and no half character. */
 static strview
-beginning(strview text, size_t most)
-{
-	if (text.len <= most)
-		return text;
-	while (most > 0 && ((unsigned char)text.ptr[most] & 0xc0) == 0x80)
-		most--;
-	return sv_slice(text, 0, most);
-}
-
-static void
-add_name(struct strbuf *out, strview name)
+name_of(strview name, struct arena *arena)
 {
 	CLEANUP(strbuf_done) struct strbuf safe = {0};
 
 	term_escape(&safe, name);
-	strbuf_add(out, beginning(strbuf_view(&safe), NAME_MOST));
-	if (safe.len > NAME_MOST)
-		strbuf_add_text(out, "...");
+	strview whole = strbuf_view(&safe);
+	if (whole.len <= NAME_MOST)
+		return arena_dup(arena, whole);
+	return arena_printf(
+	    arena, SV_FMT "...", SV_ARG(utf8_clip(whole, NAME_MOST)));
+}
+
+/* The title is kept in English, whoever reads it. */
+static strview
+title_of(const struct notice_item *item, struct arena *arena)
+{
+	return SV_(arena_dup(arena, item->title).ptr);
 }
 
 /* What provenance a notice carries: where to look further. */
-static void
-add_source(struct strbuf *out, const struct notice *notice)
+static strview
+source_of(const struct notice *notice, struct arena *arena)
 {
 	const struct snapshot *snapshot = notice->result->snapshot;
-	char hex[DIGEST_HEX_MAX];
+	const struct baseline_verdict *baseline = &notice->result->baseline;
+	strview tenant = name_of(snapshot->tenant, arena);
+	strview name = name_of(snapshot->tenant_name, arena);
 
-	strbuf_add_text(out, "tenant ");
-	term_escape(out, snapshot->tenant);
-	if (snapshot->tenant_name.len > 0) {
-		strbuf_add_text(out, " (");
-		add_name(out, snapshot->tenant_name);
-		strbuf_add_char(out, ')');
-	}
-	strbuf_printf(out, ", snapshot %" PRId64 ", link %s", snapshot->number,
-	    digest_hex(&snapshot->link, hex));
-	if (notice->result->baseline.state != BASELINE_NONE)
-		strbuf_printf(out, ", baseline %s (%s)",
-		    digest_hex(&notice->result->baseline.digest, hex),
-		    baseline_state_word(notice->result->baseline.state));
+	strview all =
+	    name.len > 0
+		? arena_printf(arena, _("tenant " SV_FMT " (" SV_FMT ")"),
+		      SV_ARG(tenant), SV_ARG(name))
+		: arena_printf(arena, _("tenant " SV_FMT), SV_ARG(tenant));
+	all = phrase_join(all,
+	    arena_printf(
+		arena, _("snapshot %lld"), (long long)snapshot->number),
+	    arena);
+	all = phrase_join(all,
+	    arena_printf(arena, _("link " SV_FMT),
+		SV_ARG(phrase_digest(&snapshot->link, arena))),
+	    arena);
+	if (baseline->state == BASELINE_NONE)
+		return all;
+	return phrase_join(all,
+	    arena_printf(arena, _("baseline " SV_FMT " (%s)"),
+		SV_ARG(phrase_digest(&baseline->digest, arena)),
+		lang(baseline_state_word(baseline->state))),
+	    arena);
 }
 
-static void
-add_item(struct strbuf *out, const struct notice_item *item)
+static strview
+item_of(const struct notice_item *item, struct arena *arena)
 {
-	strbuf_printf(out, "%s: %s %u " SV_FMT " " SV_FMT ": " SV_FMT " \"",
-	    news_words[item->news], severity_word(item->severity), item->points,
-	    SV_ARG(item->check), SV_ARG(item->title), SV_ARG(item->kind));
-	add_name(out, item->name);
-	strbuf_add_text(out, "\" (");
-	add_name(out, item->id);
-	strbuf_add_char(out, ')');
+	return arena_printf(arena,
+	    _("%s: %s %u " SV_FMT " " SV_FMT ": " SV_FMT " \"" SV_FMT
+	      "\" (" SV_FMT ")"),
+	    lang(news_words[item->news]), lang(severity_word(item->severity)),
+	    item->points, SV_ARG(item->check), SV_ARG(title_of(item, arena)),
+	    SV_ARG(item->kind), SV_ARG(name_of(item->name, arena)),
+	    SV_ARG(name_of(item->id, arena)));
 }
 
 void
 notice_text(const struct notice *notice, struct strbuf *out)
 {
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+
 	term_escape(out, notice->headline);
 	strbuf_add_text(out, "\n\n");
-	for (size_t i = 0; i < notice->count; i++) {
-		strbuf_add_text(out, "- ");
-		add_item(out, &notice->items[i]);
-		strbuf_add_char(out, '\n');
-	}
-	strbuf_add_char(out, '\n');
-	add_source(out, notice);
-	strbuf_add_char(out, '\n');
+	for (size_t i = 0; i < notice->count; i++)
+		strbuf_printf(out, "- " SV_FMT "\n",
+		    SV_ARG(item_of(&notice->items[i], arena)));
+	strbuf_printf(out, "\n" SV_FMT "\n", SV_ARG(source_of(notice, arena)));
 }
 
 void
@@ -105,28 +111,34 @@ notice_subject(const struct notice *notice, struct strbuf *out)
 		if (item->news != NOTICE_RESOLVED && item->severity > worst)
 			worst = item->severity;
 	}
-	strbuf_printf(out, "exoaudit: %zu new, %zu back, %zu resolved",
-	    counts[NOTICE_NEW], counts[NOTICE_REOPENED],
-	    counts[NOTICE_RESOLVED]);
 	if (counts[NOTICE_NEW] + counts[NOTICE_REOPENED] > 0)
-		strbuf_printf(out, ", worst %s", severity_word(worst));
+		strbuf_printf(out,
+		    _("exoaudit: %zu new, %zu back, %zu resolved, worst %s"),
+		    counts[NOTICE_NEW], counts[NOTICE_REOPENED],
+		    counts[NOTICE_RESOLVED], lang(severity_word(worst)));
+	else
+		strbuf_printf(out,
+		    _("exoaudit: %zu new, %zu back, %zu resolved"),
+		    counts[NOTICE_NEW], counts[NOTICE_REOPENED],
+		    counts[NOTICE_RESOLVED]);
 }
 
 void
 notice_line(const struct notice *notice, const struct notice_item *item,
     struct strbuf *out)
 {
-	add_item(out, item);
-	strbuf_add_text(out, "; ");
-	add_source(out, notice);
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+
+	strbuf_printf(out, _(SV_FMT "; " SV_FMT), SV_ARG(item_of(item, arena)),
+	    SV_ARG(source_of(notice, arena)));
 }
 
 void
 notice_json(const struct notice *notice, struct strbuf *out)
 {
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	const struct audit_result *result = notice->result;
 	struct jsonw w = {.out = out};
-	char text[DIGEST_HEX_MAX];
 
 	jsonw_object(&w, NULL);
 	jsonw_cstr(&w, "schema", "exoaudit-notice/1");
@@ -134,10 +146,10 @@ notice_json(const struct notice *notice, struct strbuf *out)
 	jsonw_text(&w, "tenant", result->snapshot->tenant);
 	jsonw_text(&w, "tenant_name", result->snapshot->tenant_name);
 	jsonw_int(&w, "snapshot", result->snapshot->number);
-	jsonw_cstr(&w, "link", digest_hex(&result->snapshot->link, text));
+	jsonw_digest(&w, "link", &result->snapshot->link);
 	jsonw_cstr(
 	    &w, "baseline_state", baseline_state_word(result->baseline.state));
-	jsonw_cstr(&w, "baseline", digest_hex(&result->baseline.digest, text));
+	jsonw_digest(&w, "baseline", &result->baseline.digest);
 	jsonw_int(&w, "exit_status", result->exit_status);
 	jsonw_array(&w, "items");
 	for (size_t i = 0; i < notice->count; i++) {
@@ -148,7 +160,7 @@ notice_json(const struct notice *notice, struct strbuf *out)
 		jsonw_cstr(&w, "severity", severity_word(item->severity));
 		jsonw_int(&w, "points", item->points);
 		jsonw_text(&w, "check", item->check);
-		jsonw_text(&w, "title", item->title);
+		jsonw_text(&w, "title", title_of(item, arena));
 		jsonw_text(&w, "kind", item->kind);
 		jsonw_text(&w, "name", item->name);
 		jsonw_text(&w, "id", item->id);
@@ -161,16 +173,18 @@ notice_json(const struct notice *notice, struct strbuf *out)
 static void
 add_lines(const struct notice *notice, struct strbuf *out)
 {
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	size_t shown = notice->count < CHAT_ITEMS ? notice->count : CHAT_ITEMS;
 
-	for (size_t i = 0; i < shown; i++) {
-		add_item(out, &notice->items[i]);
+	for (size_t i = 0; i < shown; i++)
+		strbuf_printf(out, SV_FMT "\n",
+		    SV_ARG(item_of(&notice->items[i], arena)));
+	if (shown < notice->count) {
+		strbuf_printf(
+		    out, _("%zu more, see the report"), notice->count - shown);
 		strbuf_add_char(out, '\n');
 	}
-	if (shown < notice->count)
-		strbuf_printf(
-		    out, "%zu more, see the report\n", notice->count - shown);
-	add_source(out, notice);
+	strbuf_add(out, source_of(notice, arena));
 }
 
 /*
@@ -194,7 +208,7 @@ notice_slack(const struct notice *notice, struct strbuf *out)
 	jsonw_object(&w, "text");
 	jsonw_cstr(&w, "type", "plain_text");
 	jsonw_bool(&w, "emoji", false);
-	jsonw_text(&w, "text", beginning(strbuf_view(&lines), SLACK_MOST));
+	jsonw_text(&w, "text", utf8_clip(strbuf_view(&lines), SLACK_MOST));
 	jsonw_end(&w);
 	jsonw_end(&w);
 	jsonw_end(&w);

@@ -4,6 +4,7 @@
 #include "auditor/report/ocsf.h"
 
 #include "auditor/audit/counting.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/flat.h"
 #include "auditor/report/ocsf_internal.h"
 
@@ -151,13 +152,13 @@ put_info(
 
 	jsonw_object(w, "finding_info");
 	jsonw_cstr(w, "uid", uid);
-	jsonw_cstr(w, "title", check->title);
-	jsonw_cstr(w, "desc", check->why);
+	jsonw_cstr(w, "title", lang(check->title));
+	jsonw_cstr(w, "desc", lang(check->why));
 	if (finding->happened_at != 0)
 		jsonw_int(w, "first_seen_time", finding->happened_at * 1000);
 	jsonw_object(w, "analytic");
 	jsonw_cstr(w, "uid", check->id);
-	jsonw_cstr(w, "name", check->title);
+	jsonw_cstr(w, "name", lang(check->title));
 	jsonw_int(w, "type_id", TYPE_RULE);
 	jsonw_cstr(w, "type", "Rule");
 	jsonw_end(w);
@@ -217,9 +218,9 @@ put_rest(struct json_report *report, const struct finding *finding)
 	jsonw_object(w, "remediation");
 	json_foreign(report, "desc",
 	    finding->remediation.len > 0
-		? arena_printf(report->arena, "%s\n" SV_FMT, check->fix,
+		? arena_printf(report->arena, "%s\n" SV_FMT, lang(check->fix),
 		      SV_ARG(finding->remediation))
-		: sv_from(check->fix));
+		: SV_(check->fix));
 	jsonw_end(w);
 	jsonw_object(w, "unmapped");
 	jsonw_int(w, "points", finding->points);

@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/report/flat.h"
 #include "auditor/report/ocsf_internal.h"
 
@@ -133,7 +134,7 @@ put_check(struct json_report *report, const struct opinion *opinion)
 
 	jsonw_object(w, NULL);
 	jsonw_cstr(w, "uid", opinion->check->id);
-	jsonw_cstr(w, "name", opinion->check->title);
+	jsonw_cstr(w, "name", lang(opinion->check->title));
 	jsonw_int(w, "status_id", (int64_t)opinion->state);
 	jsonw_cstr(w, "status", word_of(opinion->state));
 	jsonw_end(w);
@@ -175,7 +176,8 @@ put_remediation(
 		if (links[i].opinion->state != STATE_FAIL)
 			continue;
 		strbuf_printf(&fixes, "%s%s: %s", fixes.len > 0 ? "\n" : "",
-		    links[i].opinion->check->id, links[i].opinion->check->fix);
+		    links[i].opinion->check->id,
+		    lang(links[i].opinion->check->fix));
 	}
 	if (fixes.len == 0)
 		return;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "auditor/audit/counting.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/natural.h"
 #include "auditor/report/phrase.h"
 
@@ -205,11 +206,12 @@ overview_points(const struct overview_group *group, struct arena *arena)
 		return points_of_one(group->at[0], is_raised(group), arena);
 	if (is_raised(group))
 		return arena_printf(arena,
-		    "%u to %u points each, more with what else is on the "
-		    "objects",
+		    _("%u to %u points each, more with what else is on the "
+		      "objects"),
 		    least, most);
 	if (least < most)
-		return arena_printf(arena, "%u to %u points each", least, most);
+		return arena_printf(
+		    arena, _("%u to %u points each"), least, most);
 	return arena_printf(
 	    arena, PLURAL(most, "%u point each", "%u points each"), most);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "auditor/base/columns.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/base/utf8.h"
@@ -41,7 +43,7 @@ phrase_cut(strview foreign, size_t most, struct arena *arena)
 		return text;
 	strview head = sv_slice(text, 0, kept);
 	return arena_printf(arena,
-	    SV_FMT "... (%zu bytes in all, whole in the JSON report)",
+	    _(SV_FMT "... (%zu bytes in all, whole in the JSON report)"),
 	    SV_ARG(head), text.len);
 }
 
@@ -96,7 +98,7 @@ write_value(const struct json *value, struct strbuf *buf)
 {
 	switch (value->type) {
 	case JSON_NULL:
-		strbuf_add_text(buf, "(empty)");
+		strbuf_add_text(buf, _("(empty)"));
 		return;
 	case JSON_BOOL:
 		strbuf_add_text(buf, value->truth ? "true" : "false");
@@ -118,10 +120,26 @@ phrase_value(const struct json *value, struct arena *arena)
 	CLEANUP(strbuf_done) struct strbuf buf = {0};
 
 	if (value == NULL)
-		return SV("(not there)");
+		return SV_("(not there)");
 	write_value(value, &buf);
 	strview whole = arena_dup(arena, strbuf_view(&buf));
 	return phrase_cut(whole, PHRASE_VALUE_MAX, arena);
+}
+
+strview
+phrase_pair(strview label, strview value, struct arena *arena)
+{
+	return arena_printf(
+	    arena, _(SV_FMT ": " SV_FMT), SV_ARG(label), SV_ARG(value));
+}
+
+strview
+phrase_padded(strview text, size_t columns, struct arena *arena)
+{
+	size_t taken = columns_of(text);
+	size_t blanks = taken < columns ? columns - taken : 0;
+
+	return arena_printf(arena, SV_FMT "%*s", SV_ARG(text), (int)blanks, "");
 }
 
 strview
@@ -133,7 +151,7 @@ phrase_join(strview list, strview item, struct arena *arena)
 	    arena, SV_FMT ", " SV_FMT, SV_ARG(list), SV_ARG(item));
 }
 
-/* "+a, +b and 3 more". */
+/* " +a +b", and how many more. */
 static void
 write_items(const struct json **items, size_t count, char sign,
     struct arena *arena, struct strbuf *buf)
@@ -142,9 +160,11 @@ write_items(const struct json **items, size_t count, char sign,
 		strbuf_printf(buf, " %c", sign);
 		strbuf_add(buf, phrase_value(items[i], arena));
 	}
-	if (count > PHRASE_ITEMS_MAX)
-		strbuf_printf(buf, " %c(%zu more, all in the JSON report)",
-		    sign, count - PHRASE_ITEMS_MAX);
+	if (count <= PHRASE_ITEMS_MAX)
+		return;
+	strbuf_printf(buf, " %c", sign);
+	strbuf_printf(buf, _("(%zu more, all in the JSON report)"),
+	    count - PHRASE_ITEMS_MAX);
 }
 
 strview
@@ -166,31 +186,38 @@ phrase_edit(const struct edit *edit, struct arena *arena)
 	return arena_dup(arena, strbuf_view(&buf));
 }
 
-/* "Field: value", or the plain sentence. */
-static strview
-show_value(const struct evidence *evidence, struct arena *arena)
+strview
+phrase_piece(
+    strview field, strview value, strview expected, struct arena *arena)
 {
-	strview field = phrase_cut(evidence->field, PHRASE_NAME_MAX, arena);
-	strview value = phrase_cut(evidence->value, PHRASE_VALUE_MAX, arena);
+	strview known =
+	    field.len > 0 && value.len == 0 ? SV_("(empty)") : value;
 
-	if (field.len == 0)
-		return value;
-	if (value.len == 0)
-		value = SV("(empty)");
-	return arena_printf(
-	    arena, SV_FMT ": " SV_FMT, SV_ARG(field), SV_ARG(value));
+	if (field.len > 0 && expected.len > 0)
+		return arena_printf(arena,
+		    _(SV_FMT ": " SV_FMT " (expected: " SV_FMT ")"),
+		    SV_ARG(field), SV_ARG(known), SV_ARG(expected));
+	if (field.len > 0)
+		return phrase_pair(field, known, arena);
+	if (expected.len > 0)
+		return arena_printf(arena, _(SV_FMT " (expected: " SV_FMT ")"),
+		    SV_ARG(known), SV_ARG(expected));
+	return known;
+}
+
+static strview
+show_piece(const struct evidence *evidence, strview want, struct arena *arena)
+{
+	return phrase_piece(
+	    phrase_cut(finding_field(evidence), PHRASE_NAME_MAX, arena),
+	    phrase_cut(evidence->value, PHRASE_VALUE_MAX, arena), want, arena);
 }
 
 strview
 phrase_evidence(const struct evidence *evidence, struct arena *arena)
 {
-	strview value = show_value(evidence, arena);
-	strview want = phrase_cut(evidence->expected, PHRASE_VALUE_MAX, arena);
-
-	if (want.len == 0)
-		return value;
-	return arena_printf(arena, SV_FMT " (expected: " SV_FMT ")",
-	    SV_ARG(value), SV_ARG(want));
+	return show_piece(evidence,
+	    phrase_cut(evidence->expected, PHRASE_VALUE_MAX, arena), arena);
 }
 
 /* The first piece of evidence that is a sentence, or that is not. */
@@ -201,7 +228,7 @@ first_seen(const struct finding *finding, bool is_sentence, struct arena *arena)
 		const struct evidence *evidence = &finding->evidence[i];
 		if (!evidence->is_advice &&
 		    (evidence->field.len == 0) == is_sentence)
-			return show_value(evidence, arena);
+			return show_piece(evidence, SV(""), arena);
 	}
 	return SV("");
 }
@@ -215,7 +242,7 @@ phrase_seen(const struct finding *finding, struct arena *arena)
 	if (sentence.len == 0 || property.len == 0)
 		return sentence.len > 0 ? sentence : property;
 	return arena_printf(
-	    arena, SV_FMT "; " SV_FMT, SV_ARG(sentence), SV_ARG(property));
+	    arena, _(SV_FMT "; " SV_FMT), SV_ARG(sentence), SV_ARG(property));
 }
 
 strview
@@ -278,12 +305,12 @@ phrase_note(const struct schema_note *note, struct arena *arena)
 
 	if (note->has_appeared)
 		return arena_printf(arena,
-		    "The service now returns " SV_FMT
-		    " for every %s; that is no change.",
+		    _("The service now returns " SV_FMT
+		      " for every %s; that is no change."),
 		    SV_ARG(field), kind);
 	return arena_printf(arena,
-	    "The service no longer returns " SV_FMT
-	    " for any %s; that is no change.",
+	    _("The service no longer returns " SV_FMT
+	      " for any %s; that is no change."),
 	    SV_ARG(field), kind);
 }
 
@@ -300,9 +327,9 @@ phrase_compared(const struct diff *changes, struct arena *arena)
 			    missing, sv_from(kind_name(kind)), arena);
 	}
 	if (missing.len == 0)
-		return SV("All lists were compared whole.");
+		return SV_("All lists were compared whole.");
 	return arena_printf(arena,
-	    "Not compared whole, so that nothing in them counts as "
-	    "removed: " SV_FMT ".",
+	    _("Not compared whole, so that nothing in them counts as "
+	      "removed: " SV_FMT "."),
 	    SV_ARG(missing));
 }

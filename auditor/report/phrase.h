@@ -8,6 +8,7 @@
 #define AUDITOR_REPORT_PHRASE_H
 
 #include "auditor/audit/result.h"
+#include "auditor/base/lang.h"
 
 /* Most characters of a name and of a value; more is cut and said so. */
 #define PHRASE_NAME_MAX  100
@@ -15,9 +16,6 @@
 
 /* Elements of a set that are shown; how many follow is said. */
 #define PHRASE_ITEMS_MAX 12
-
-/* The form of a sentence for ${count}: both are literals. */
-#define PLURAL(count, one, many) ((count) == 1 ? (one) : (many))
 
 /* phrase_cut(foreign, most, arena): at most ${most} characters of it. */
 strview phrase_cut(strview foreign, size_t most, struct arena *arena);
@@ -44,6 +42,13 @@ strview phrase_edit(const struct edit *edit, struct arena *arena);
 strview phrase_evidence(const struct evidence *evidence, struct arena *arena);
 
 /*
+ * phrase_piece(field, value, expected, arena):
+ * The same of texts as they are; ${field} and ${expected} may be "".
+ */
+strview phrase_piece(
+    strview field, strview value, strview expected, struct arena *arena);
+
+/*
  * phrase_seen(finding, arena):
  * The gist of it: its first plain sentence and its first property, without
  * what was expected; "" when there is no evidence.
@@ -64,6 +69,12 @@ strview phrase_note(const struct schema_note *note, struct arena *arena);
 
 /* phrase_compared(changes, arena): which lists could not be compared whole. */
 strview phrase_compared(const struct diff *changes, struct arena *arena);
+
+/* phrase_pair(label, value, arena): "label: value". */
+strview phrase_pair(strview label, strview value, struct arena *arena);
+
+/* phrase_padded(text, columns, arena): with blanks up to so many columns. */
+strview phrase_padded(strview text, size_t columns, struct arena *arena);
 
 /* phrase_join(list, item, arena): ${list}, a comma and ${item}. */
 strview phrase_join(strview list, strview item, struct arena *arena);

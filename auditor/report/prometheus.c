@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "auditor/report/escape.h"
+#include "auditor/report/gaps.h"
 #include "auditor/report/overview.h"
 #include "auditor/report/phrase.h"
 
@@ -94,15 +95,7 @@ passed(const struct audit_result *result)
 static int64_t
 gap_count(const struct audit_result *result)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < result->gap_count; i++) {
-		size_t at = 0;
-		while (result->gaps[at].check != result->gaps[i].check)
-			at++;
-		count += at == i;
-	}
-	return (int64_t)count;
+	return (int64_t)gaps_checks(result);
 }
 
 static const struct figure figures[] = {

@@ -3,6 +3,7 @@
  */
 #include "auditor/report/report.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/report/events.h"
 #include "auditor/report/html.h"
 #include "auditor/report/json_report.h"
@@ -17,18 +18,20 @@
 #include "auditor/base/banned.h"
 
 static const struct renderer renderers[] = {
-    {"text", "for a terminal", text_render, false},
-    {"json", "for programs: schema " AUDIT_SCHEMA, json_report_render, true},
-    {"html", "one self-contained page", html_render, true},
-    {"markdown", "a summary for tickets and chat", markdown_render, false},
-    {"csv", "the findings as a table", sheet_render, false},
-    {"plan", "what to do as a table (CSV), owner and due date to fill in",
+    {"text", N_("for a terminal"), text_render, false},
+    {"json", N_("for programs: schema exoaudit-audit/1"), json_report_render,
+	true},
+    {"html", N_("one self-contained page"), html_render, true},
+    {"markdown", N_("a summary for tickets and chat"), markdown_render, false},
+    {"csv", N_("the findings as a table"), sheet_render, false},
+    {"plan", N_("what to do as a table (CSV), owner and due date to fill in"),
 	sheet_plan_render, false},
-    {"ndjson", "events, one a line, for log shippers", events_render, false},
-    {"sarif", "SARIF 2.1.0, for code scanning", sarif_render, false},
-    {"junit", "JUnit XML, for the gates of pipelines", junit_render, false},
-    {"ocsf", "OCSF 1.5.0 findings, for a data lake", ocsf_render, false},
-    {"prometheus", "figures for a node_exporter textfile directory",
+    {"ndjson", N_("events, one a line, for log shippers"), events_render,
+	false},
+    {"sarif", N_("SARIF 2.1.0, for code scanning"), sarif_render, false},
+    {"junit", N_("JUnit XML, for the gates of pipelines"), junit_render, false},
+    {"ocsf", N_("OCSF 1.5.0 findings, for a data lake"), ocsf_render, false},
+    {"prometheus", N_("figures for a node_exporter textfile directory"),
 	prometheus_render, false},
 };
 

@@ -14,7 +14,7 @@ struct report_style {
 
 struct renderer {
 	const char *name;  /* as --format and --report take it */
-	const char *about; /* for --help */
+	const char *about; /* for --help; translated where it is shown */
 	/* Append the report to ${out}; the same result gives the same bytes. */
 	void (*render)(const struct audit_result *result,
 	    const struct report_style *style, struct strbuf *out);

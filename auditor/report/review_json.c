@@ -1,6 +1,7 @@
 /*
  * review_json.c - a change review for programs.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/json_internal.h"
 #include "auditor/report/review_report.h"
 #include "auditor/report/sentence.h"
@@ -169,7 +170,7 @@ put_findings(struct json_report *report, const char *key,
 		const struct finding *at = &list->at[i];
 		jsonw_object(w, NULL);
 		jsonw_cstr(w, "check", at->check->id);
-		jsonw_cstr(w, "title", at->check->title);
+		jsonw_cstr(w, "title", lang(at->check->title));
 		jsonw_cstr(w, "severity", severity_word(at->severity));
 		jsonw_int(w, "points", at->points);
 		json_object_ref(report, "object", at->kind, at->id, at->name);
@@ -189,16 +190,7 @@ put_unread(struct json_report *report, const struct review_result *result)
 			jsonw_cstr(w, NULL, kind_name((enum kind)i));
 	}
 	jsonw_end(w);
-	jsonw_array(w, "schema_notes");
-	for (size_t i = 0; i < result->diff.note_count; i++) {
-		const struct schema_note *note = &result->diff.notes[i];
-		jsonw_object(w, NULL);
-		jsonw_cstr(w, "kind", kind_name(note->kind));
-		json_foreign(report, "field", note->field);
-		jsonw_bool(w, "appeared", note->has_appeared);
-		jsonw_end(w);
-	}
-	jsonw_end(w);
+	json_schema_notes(report, &result->diff);
 }
 
 void

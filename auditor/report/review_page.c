@@ -59,9 +59,9 @@ put_sentences(struct page *page, const struct change *change)
 		after = sentence_of(
 		    page->result->after, change->after, page->arena);
 	if (before.len > 0 && !sv_eq(before, after))
-		review_page_detail(page, "did:", before);
+		review_page_detail(page, _("did:"), before);
 	if (after.len > 0)
-		review_page_detail(page, "does:", after);
+		review_page_detail(page, _("does:"), after);
 }
 
 static void
@@ -74,7 +74,7 @@ put_edits(struct page *page, const struct change *change)
 		    page, "-", phrase_edit(&change->edits[i], page->arena));
 	if (count > EDITS_SHOWN)
 		review_page_detail(page, "-",
-		    arena_printf(page->arena, "%zu more, all in the JSON",
+		    arena_printf(page->arena, _("%zu more, all in the JSON"),
 			count - EDITS_SHOWN));
 }
 
@@ -85,14 +85,15 @@ review_page_record(const struct event *event, struct arena *arena)
 	strview actor = event->actor.len > 0 ? event->actor : event->actor_id;
 
 	return arena_printf(arena,
-	    SV_FMT " by " SV_FMT " from " SV_FMT " through " SV_FMT ", " SV_FMT,
+	    _(SV_FMT " by " SV_FMT " from " SV_FMT " through " SV_FMT
+		     ", " SV_FMT),
 	    SV_ARG(text_shown(event->operation)),
-	    SV_ARG(actor.len > 0 ? text_shown(actor) : SV("somebody unknown")),
+	    SV_ARG(actor.len > 0 ? text_shown(actor) : SV_("somebody unknown")),
 	    SV_ARG(event->address.len > 0 ? text_shown(event->address)
-					  : SV("an unknown address")),
+					  : SV_("an unknown address")),
 	    SV_ARG(event->app_name.len > 0 ? text_shown(event->app_name)
 		   : event->app_id.len > 0 ? text_shown(event->app_id)
-					   : SV("an unknown application")),
+					   : SV_("an unknown application")),
 	    SV_ARG(when));
 }
 
@@ -107,7 +108,7 @@ put_excess(struct page *page, const struct expect_verdict *verdict)
 		fields = phrase_join(
 		    fields, text_shown(verdict->excess[i]), page->arena);
 	review_page_detail(
-	    page, "announced, but these may not differ:", fields);
+	    page, _("announced, but these may not differ:"), fields);
 }
 
 void
@@ -119,12 +120,13 @@ review_page_change(
 
 	if (change->old_name.len > 0)
 		name = arena_printf(page->arena,
-		    SV_FMT ", before \"" SV_FMT "\"", SV_ARG(name),
+		    _(SV_FMT ", before \"" SV_FMT "\""), SV_ARG(name),
 		    SV_ARG(phrase_cut(
 			change->old_name, PHRASE_NAME_MAX, page->arena)));
 	review_page_item(page, tone,
-	    arena_printf(page->arena, "%s (%s): %s", change_word(change->type),
-		severity_word(item->severity), kind_name(change->kind)),
+	    arena_printf(page->arena, _("%s (%s): %s"),
+		lang(change_word(change->type)),
+		lang(severity_word(item->severity)), kind_name(change->kind)),
 	    name);
 	put_excess(page, &item->verdict);
 	if (change->type != CHANGE_TOUCHED && change->type != CHANGE_MOVED)
@@ -132,5 +134,5 @@ review_page_change(
 	put_edits(page, change);
 	if (page->result->has_events)
 		review_page_detail(
-		    page, "who:", who_words(&item->who, page->arena));
+		    page, _("who:"), who_words(&item->who, page->arena));
 }

@@ -1,8 +1,7 @@
 /*
  * review_text.c - a change review for people: as text, and as Markdown.
  */
-#include <inttypes.h>
-
+#include "auditor/base/lang.h"
 #include "auditor/base/utf8.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/phrase.h"
@@ -51,9 +50,10 @@ state_name(const struct snapshot *snapshot, struct arena *arena)
 	strview when = phrase_time(snapshot->finished, arena);
 
 	if (snapshot->number == 0)
-		return arena_printf(arena, "a file of " SV_FMT, SV_ARG(when));
-	return arena_printf(arena, "snapshot %" PRId64 " (" SV_FMT ")",
-	    snapshot->number, SV_ARG(when));
+		return arena_printf(
+		    arena, _("a file of " SV_FMT), SV_ARG(when));
+	return arena_printf(arena, _("snapshot %lld (" SV_FMT ")"),
+	    (long long)snapshot->number, SV_ARG(when));
 }
 
 static strview
@@ -61,22 +61,34 @@ verdict_of(const struct review_result *result, struct arena *arena)
 {
 	if (result->unexpected > 0)
 		return arena_printf(arena,
-		    "UNEXPECTED: %zu %s not announced; %zu announced %s "
-		    "missing.",
-		    result->unexpected,
-		    PLURAL(result->unexpected, "change was", "changes were"),
-		    result->missing,
-		    PLURAL(result->missing, "change is", "changes are"));
+		    PLURAL(result->unexpected,
+			"UNEXPECTED: %zu change was not announced.",
+			"UNEXPECTED: %zu changes were not announced."),
+		    result->unexpected);
 	if (result->missing > 0)
 		return arena_printf(arena,
-		    "MISSING: %zu announced %s not come; nothing unexpected "
-		    "did.",
-		    result->missing,
-		    PLURAL(result->missing, "change has", "changes have"));
+		    PLURAL(result->missing,
+			"MISSING: %zu announced change has not come; nothing "
+			"unexpected did.",
+			"MISSING: %zu announced changes have not come; nothing "
+			"unexpected did."),
+		    result->missing);
 	if (result->exit_status != 0)
-		return SV("INCOMPLETE: nothing unexpected was seen, but not "
-			  "everything could be compared.");
-	return SV("AS EXPECTED: nothing else changed.");
+		return SV_("INCOMPLETE: nothing unexpected was seen, but not "
+			   "everything could be compared.");
+	return SV_("AS EXPECTED: nothing else changed.");
+}
+
+/* What the verdict leaves unsaid when there is worse. */
+static strview
+also_missing(const struct review_result *result, struct arena *arena)
+{
+	if (result->unexpected == 0 || result->missing == 0)
+		return SV("");
+	return arena_printf(arena,
+	    PLURAL(result->missing, "%zu announced change has not come.",
+		"%zu announced changes have not come."),
+	    result->missing);
 }
 
 static void
@@ -90,19 +102,22 @@ put_head(struct page *page)
 						    : TONE_DOUBT;
 	strview from = state_name(result->before, page->arena);
 	strview to = state_name(result->after, page->arena);
+	strview missing = also_missing(result, page->arena);
 
 	put_heading(page, TONE_STRONG,
-	    arena_printf(page->arena, "Change review: " SV_FMT " to " SV_FMT,
+	    arena_printf(page->arena, _("Change review: " SV_FMT " to " SV_FMT),
 		SV_ARG(from), SV_ARG(to)));
 	if (result->expected != NULL && result->expected->change.len > 0)
-		review_page_item(page, TONE_PLAIN, SV("Announced as"),
+		review_page_item(page, TONE_PLAIN, SV_("Announced as"),
 		    text_shown(result->expected->change));
 	end_list(page);
 	put_prose(page, tone, "**", verdict_of(result, page->arena));
+	if (missing.len > 0)
+		put_prose(page, tone, "", missing);
 	put_prose(page, TONE_PLAIN, "",
 	    arena_printf(page->arena,
-		"Risk %u before, %u after; grade %u before, %u after (of 100); "
-		"attack chain %u before, %u after.",
+		_("Risk %u before, %u after; grade %u before, %u after (of "
+		  "100); attack chain %u before, %u after."),
 		before->risk, after->risk, before->grade, after->grade,
 		before->chain, after->chain));
 }
@@ -144,23 +159,23 @@ put_transients(struct page *page)
 
 	if (result->transient_count > 0)
 		put_heading(page, TONE_BAD,
-		    SV("Created in between, and in neither state"));
+		    SV_("Created in between, and in neither state"));
 	for (size_t i = 0; i < result->transient_count; i++) {
 		const struct review_transient *at = &result->transients[i];
 		review_page_item(page, at->by == NULL ? TONE_BAD : TONE_PLAIN,
-		    arena_printf(page->arena, "%s: %s",
-			at->by == NULL ? "unexpected" : "announced",
-			kind_name(at->object.kind)),
+		    phrase_pair(
+			at->by == NULL ? SV_("unexpected") : SV_("announced"),
+			sv_from(kind_name(at->object.kind)), page->arena),
 		    phrase_object(at->object.name, at->object.id, page->arena));
-		review_page_detail(page, "who:",
+		review_page_detail(page, _("who:"),
 		    review_page_record(at->object.created, page->arena));
 		if (at->object.removed != NULL)
-			review_page_detail(page, "who:",
+			review_page_detail(page, _("who:"),
 			    review_page_record(
 				at->object.removed, page->arena));
 		else
 			review_page_detail(
-			    page, "who:", SV("no record of its removal"));
+			    page, _("who:"), SV_("no record of its removal"));
 	}
 	if (result->transient_count > 0)
 		end_list(page);
@@ -181,8 +196,9 @@ put_missing(struct page *page, bool is_decided, strview heading, enum tone tone)
 			put_heading(page, tone, heading);
 		is_first = false;
 		review_page_item(page, tone,
-		    arena_printf(page->arena, "%s (line %u): %s",
-			expect_operation(at), at->line, kind_name(at->kind)),
+		    arena_printf(page->arena, _("%s (line %u): %s"),
+			lang(expect_operation(at)), at->line,
+			kind_name(at->kind)),
 		    text_shown(at->object));
 	}
 	if (!is_first)
@@ -200,9 +216,9 @@ put_findings(struct page *page, const struct finding_list *list,
 	for (size_t i = 0; i < list->count; i++) {
 		const struct finding *at = &list->at[i];
 		review_page_item(page, tone,
-		    arena_printf(page->arena, "%s %s (%s): %s", at->check->id,
-			at->check->title, severity_word(at->severity),
-			kind_name(at->kind)),
+		    arena_printf(page->arena, _("%s %s (%s): %s"),
+			at->check->id, lang(at->check->title),
+			lang(severity_word(at->severity)), kind_name(at->kind)),
 		    phrase_object(at->name, at->id, page->arena));
 	}
 	if (list->count > 0)
@@ -216,10 +232,10 @@ put_unread(struct page *page)
 
 	if (page->result->unread != 0)
 		put_heading(page, TONE_DOUBT,
-		    SV("Not read whole: what went from these is not known"));
+		    SV_("Not read whole: what went from these is not known"));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((page->result->unread & KIND_BIT(i)) != 0)
-			review_page_item(page, TONE_DOUBT, SV("list"),
+			review_page_item(page, TONE_DOUBT, SV_("list"),
 			    sv_from(kind_name((enum kind)i)));
 	}
 	if (page->result->unread != 0)
@@ -242,20 +258,21 @@ render(const struct review_result *result, const struct report_style *style,
 	};
 
 	put_head(&page);
-	put_changes(&page, UNEXPECTED, SV("Unexpected"), TONE_BAD);
+	put_changes(&page, UNEXPECTED, SV_("Unexpected"), TONE_BAD);
 	put_transients(&page);
 	put_missing(
-	    &page, true, SV("Missing: announced, and did not come"), TONE_BAD);
+	    &page, true, SV_("Missing: announced, and did not come"), TONE_BAD);
 	put_missing(&page, false,
-	    SV("Announced; whether it came cannot be told"), TONE_DOUBT);
-	put_changes(&page, EXPECTED, SV("Expected"), TONE_GOOD);
+	    SV_("Announced; whether it came cannot be told"), TONE_DOUBT);
+	put_changes(&page, EXPECTED, SV_("Expected"), TONE_GOOD);
 	put_changes(&page, TOUCHED,
-	    SV("Touched: stamps only, by the service or by an edit that was "
-	       "put back"),
+	    SV_("Touched: stamps only, by the service or by an edit that was "
+		"put back"),
 	    TONE_DIM);
 	put_findings(
-	    &page, &result->appeared, SV("Findings that came"), TONE_BAD);
-	put_findings(&page, &result->gone, SV("Findings that went"), TONE_GOOD);
+	    &page, &result->appeared, SV_("Findings that came"), TONE_BAD);
+	put_findings(
+	    &page, &result->gone, SV_("Findings that went"), TONE_GOOD);
 	put_unread(&page);
 }
 

@@ -3,6 +3,7 @@
  */
 #include "auditor/report/sarif.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/gaps.h"
 #include "auditor/report/phrase.h"
@@ -55,15 +56,14 @@ put_rule(struct sarif *sarif, const struct check *check)
 	struct jsonw *w = &sarif->json.w;
 	struct arena *arena = sarif->json.arena;
 	const char *fix = check->fix != NULL ? check->fix : "";
+	const char *why = check->why != NULL ? check->why : check->title;
 	enum severity severity = severity_of(check->points);
 
 	jsonw_object(w, NULL);
 	jsonw_cstr(w, "id", check->id);
-	sarif_message(sarif, "shortDescription", sv_from(check->title));
-	sarif_message(sarif, "fullDescription",
-	    sv_from(check->why != NULL ? check->why : check->title));
-	sarif_message(
-	    sarif, "help", sv_from(fix[0] != '\0' ? fix : check->title));
+	sarif_message(sarif, "shortDescription", SV_(check->title));
+	sarif_message(sarif, "fullDescription", SV_(why));
+	sarif_message(sarif, "help", SV_(fix[0] != '\0' ? fix : check->title));
 	jsonw_object(w, "defaultConfiguration");
 	jsonw_cstr(w, "level", sarif_level(severity));
 	jsonw_end(w);
@@ -149,12 +149,12 @@ put_baseline(struct sarif *sarif)
 
 	if (baseline->state == BASELINE_TRUSTED)
 		return;
+	strview text = arena_printf(sarif->json.arena, _("baseline %s"),
+	    lang(baseline_state_word(baseline->state)));
+	if (baseline->problem.len > 0)
+		text = phrase_pair(text, baseline->problem, sarif->json.arena);
 	put_notification(sarif, "baseline",
-	    baseline->state == BASELINE_NONE ? "note" : "error", NULL,
-	    arena_printf(sarif->json.arena, "baseline %s%s" SV_FMT,
-		baseline_state_word(baseline->state),
-		baseline->problem.len > 0 ? ": " : "",
-		SV_ARG(baseline->problem)));
+	    baseline->state == BASELINE_NONE ? "note" : "error", NULL, text);
 }
 
 void
@@ -219,7 +219,7 @@ put_run(struct sarif *sarif)
 	jsonw_object(w, "originalUriBaseIds");
 	jsonw_object(w, "TENANT");
 	sarif_message(
-	    sarif, "description", SV("Objects of the tenant, as KIND/ID."));
+	    sarif, "description", SV_("Objects of the tenant, as KIND/ID."));
 	jsonw_end(w);
 	jsonw_end(w);
 	jsonw_cstr(w, "columnKind", "unicodeCodePoints");

@@ -1,6 +1,7 @@
 /*
  * sarif_results.c - SARIF 2.1.0: the findings.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/sarif_internal.h"
@@ -95,10 +96,11 @@ message_of(const struct finding *finding, struct arena *arena)
 {
 	strview seen = flat_evidence(finding, arena);
 	strview object = phrase_object(finding->name, finding->id, arena);
+	strview what = arena_printf(arena, _("%s: %s " SV_FMT),
+	    lang(finding->check->title), kind_name(finding->kind),
+	    SV_ARG(object));
 
-	return arena_printf(arena, "%s: %s " SV_FMT "%s" SV_FMT,
-	    finding->check->title, kind_name(finding->kind), SV_ARG(object),
-	    seen.len > 0 ? ": " : "", SV_ARG(seen));
+	return seen.len > 0 ? phrase_pair(what, seen, arena) : what;
 }
 
 static void
@@ -121,7 +123,6 @@ put_result(struct sarif *sarif, const struct finding *finding)
 	struct jsonw *w = &sarif->json.w;
 	struct arena *arena = sarif->json.arena;
 	const struct digest key = flat_key(finding);
-	char hex[DIGEST_HEX_MAX];
 
 	jsonw_object(w, NULL);
 	jsonw_cstr(w, "ruleId", finding->check->id);
@@ -136,7 +137,7 @@ put_result(struct sarif *sarif, const struct finding *finding)
 	jsonw_end(w);
 	put_members(sarif, finding);
 	jsonw_object(w, "partialFingerprints");
-	jsonw_cstr(w, "exoaudit/v1", digest_hex(&key, hex));
+	jsonw_digest(w, "exoaudit/v1", &key);
 	jsonw_end(w);
 	put_suppression(sarif, finding);
 	put_properties(sarif, finding);

@@ -3,11 +3,13 @@
  */
 #include "auditor/report/sentence.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "auditor/base/strbuf.h"
 #include "auditor/base/utf8.h"
 #include "auditor/report/phrase.h"
+#include "auditor/report/sentence_internal.h"
 
 #include "auditor/base/banned.h"
 
@@ -22,7 +24,6 @@ struct speaker {
 	const struct object *object;
 	const struct sentence_form *form;
 	struct arena *arena;
-	struct strbuf *out;
 };
 
 static const struct sentence_form *
@@ -41,48 +42,45 @@ find_form(enum kind kind)
 	return NULL;
 }
 
-static void
-say_scalar(struct speaker *speaker, const struct json *value, bool is_quoted)
+static strview
+scalar_of(struct speaker *speaker, const struct json *value, bool is_quoted)
 {
-	if (value->type != JSON_STRING || !is_quoted) {
-		strbuf_add(speaker->out, phrase_value(value, speaker->arena));
-		return;
-	}
-	strbuf_add_char(speaker->out, '"');
-	strbuf_add(speaker->out,
-	    phrase_cut(value->text, PHRASE_NAME_MAX, speaker->arena));
-	strbuf_add_char(speaker->out, '"');
+	if (value->type != JSON_STRING || !is_quoted)
+		return phrase_value(value, speaker->arena);
+	return phrase_quoted(value->text, value->text, speaker->arena);
 }
 
-static void
-say_value(struct speaker *speaker, const struct json *value, bool is_quoted)
+static strview
+value_of(struct speaker *speaker, const struct json *value, bool is_quoted)
 {
-	if (value->type != JSON_ARRAY) {
-		say_scalar(speaker, value, is_quoted);
-		return;
-	}
+	struct arena *arena = speaker->arena;
+	strview list = {0};
+
+	if (value->type != JSON_ARRAY)
+		return scalar_of(speaker, value, is_quoted);
 	for (size_t i = 0; i < value->count && i < ITEMS_SAID; i++) {
-		if (i > 0)
-			strbuf_add_text(speaker->out,
-			    i + 1 == value->count ? " or " : ", ");
-		say_scalar(speaker, &value->items[i], is_quoted);
+		strview item = scalar_of(speaker, &value->items[i], is_quoted);
+		list = i > 0 && i + 1 == value->count
+			   ? arena_printf(arena, _(SV_FMT " or " SV_FMT),
+				 SV_ARG(list), SV_ARG(item))
+			   : phrase_join(list, item, arena);
 	}
-	if (value->count > ITEMS_SAID)
-		strbuf_printf(
-		    speaker->out, " or %zu more", value->count - ITEMS_SAID);
+	if (value->count <= ITEMS_SAID)
+		return list;
+	return arena_printf(arena, _(SV_FMT " or %zu more"), SV_ARG(list),
+	    value->count - ITEMS_SAID);
 }
 
 /* The name of the object that ${value} is the id of. */
-static void
-say_name(struct speaker *speaker, const struct sentence_part *part,
+static strview
+name_of(struct speaker *speaker, const struct sentence_part *part,
     const struct json *value)
 {
 	const struct object *other =
 	    snapshot_find(speaker->snapshot, part->refers_to, value->text);
 
-	strbuf_add(
-	    speaker->out, phrase_object(other != NULL ? other->name : SV(""),
-			      value->text, speaker->arena));
+	return phrase_object(
+	    other != NULL ? other->name : SV(""), value->text, speaker->arena);
 }
 
 /* A word of the service's own needs no quotes. */
@@ -96,26 +94,53 @@ is_foreign(const struct speaker *speaker, strview name)
 		   field->type != FIELD_TIME && field->type != FIELD_RANGE);
 }
 
-static void
-say_part(struct speaker *speaker, const struct sentence_part *part,
+/* ${text}, which is ours, with ${values} for $1, $2, …; "$" is the first. */
+static strview
+fill(const char *text, const strview *values, size_t count, struct arena *arena)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+
+	for (const char *at = text; *at != '\0'; at++) {
+		size_t number = 1;
+		if (*at != '$') {
+			strbuf_add_char(&out, *at);
+			continue;
+		}
+		if (at[1] >= '1' && at[1] <= '9')
+			number = (size_t)(*++at - '0');
+		if (number <= count)
+			strbuf_add(&out, values[number - 1]);
+	}
+	return arena_dup(arena, strbuf_view(&out));
+}
+
+static strview
+clause_of(struct speaker *speaker, const struct sentence_part *part,
     const struct json *value)
 {
-	const char *at = strchr(part->text, '$');
+	struct arena *arena = speaker->arena;
+	const char *text = part->text;
+	strview shown = {0};
 
-	if (at == NULL) {
-		strbuf_add_text(speaker->out, part->text);
-		return;
+	switch (part->how) {
+	case SENTENCE_TRUE:
+	case SENTENCE_FALSE:
+		break;
+	case SENTENCE_NAME:
+		shown = name_of(speaker, part, value);
+		break;
+	case SENTENCE_VALUE:
+		shown =
+		    value_of(speaker, value, is_foreign(speaker, value->key));
+		break;
+	case SENTENCE_MANY: {
+		size_t count = value->type == JSON_ARRAY ? value->count : 1;
+		shown = arena_printf(arena, "%zu", count);
+		return fill(
+		    lang_plural(text, part->many, count), &shown, 1, arena);
 	}
-	strbuf_add(
-	    speaker->out, (strview){part->text, (size_t)(at - part->text)});
-	if (part->how == SENTENCE_NAME)
-		say_name(speaker, part, value);
-	else if (part->how == SENTENCE_MANY)
-		strbuf_printf(speaker->out, "%zu",
-		    value->type == JSON_ARRAY ? value->count : 1);
-	else
-		say_value(speaker, value, is_foreign(speaker, value->key));
-	strbuf_add_text(speaker->out, at + 1);
+	}
+	return fill(lang(text), &shown, 1, arena);
 }
 
 static const struct json *
@@ -142,23 +167,65 @@ part_value(const struct speaker *speaker, const struct sentence_group *group,
 	return NULL;
 }
 
-static void
-say_group(struct speaker *speaker, const struct sentence_group *group)
+static strview
+join(enum sentence_list list, strview all, strview next, struct arena *arena)
 {
-	bool is_first = true;
+	switch (list) {
+	case SENTENCE_AND:
+		return arena_printf(
+		    arena, _(SV_FMT " and " SV_FMT), SV_ARG(all), SV_ARG(next));
+	case SENTENCE_OR:
+		return arena_printf(
+		    arena, _(SV_FMT " or " SV_FMT), SV_ARG(all), SV_ARG(next));
+	case SENTENCE_OR_IF:
+		return arena_printf(arena, _(SV_FMT " or if " SV_FMT),
+		    SV_ARG(all), SV_ARG(next));
+	case SENTENCE_COMMA:
+		break;
+	}
+	return phrase_join(all, next, arena);
+}
+
+static strview
+group_of(struct speaker *speaker, const struct sentence_group *group)
+{
+	strview all = {0};
 
 	for (size_t i = 0; i < group->count; i++) {
 		const struct json *value =
 		    part_value(speaker, group, &group->parts[i]);
 		if (value == NULL)
 			continue;
-		strbuf_add_text(
-		    speaker->out, is_first ? group->lead : group->joiner);
-		say_part(speaker, &group->parts[i], value);
-		is_first = false;
+		strview next = clause_of(speaker, &group->parts[i], value);
+		all = all.len > 0 ? join(group->list, all, next, speaker->arena)
+				  : next;
 	}
-	if (is_first && group->nothing != NULL)
-		strbuf_add_text(speaker->out, group->nothing);
+	if (all.len > 0 || group->nothing == NULL)
+		return all;
+	return SV_(group->nothing);
+}
+
+/* The frame that has a place for just the groups that say something. */
+static strview
+sentence_without_end(struct speaker *speaker)
+{
+	const struct sentence_form *form = speaker->form;
+	strview values[SENTENCE_GROUPS] = {0};
+	unsigned said = 0;
+
+	assert(form->count <= SENTENCE_GROUPS);
+	for (size_t i = 0; i < form->count; i++) {
+		values[i] = group_of(speaker, &form->groups[i]);
+		if (values[i].len > 0)
+			said |= SENTENCE_HAS(i + 1);
+	}
+	for (size_t i = 0; i < form->frame_count; i++) {
+		if (form->frames[i].groups == said)
+			return fill(lang(form->frames[i].text), values,
+			    form->count, speaker->arena);
+	}
+	assert(false);
+	return SV("");
 }
 
 static bool
@@ -182,9 +249,9 @@ has_words(const struct speaker *speaker, strview field)
 	return false;
 }
 
-/* What it does beyond what there are words for. */
-static void
-say_rest(struct speaker *speaker)
+/* And what it does beyond what there are words for. */
+static strview
+with_rest(struct speaker *speaker, strview sentence)
 {
 	const struct json *state = speaker->object->state;
 
@@ -197,31 +264,27 @@ say_rest(struct speaker *speaker)
 		    (value->type == JSON_BOOL && !value->truth) ||
 		    has_words(speaker, value->key))
 			continue;
-		strbuf_add_text(speaker->out, "; ");
-		strbuf_add(speaker->out, text_shown(value->key));
-		strbuf_add_text(speaker->out, ": ");
-		strbuf_add(speaker->out, phrase_value(value, speaker->arena));
+		sentence = arena_printf(speaker->arena,
+		    _(SV_FMT "; " SV_FMT ": " SV_FMT), SV_ARG(sentence),
+		    SV_ARG(text_shown(value->key)),
+		    SV_ARG(phrase_value(value, speaker->arena)));
 	}
+	return sentence;
 }
 
 strview
 sentence_of(const struct snapshot *snapshot, const struct object *object,
     struct arena *arena)
 {
-	CLEANUP(strbuf_done) struct strbuf out = {0};
 	struct speaker speaker = {
 	    .snapshot = snapshot,
 	    .object = object,
 	    .form = find_form(object->kind),
 	    .arena = arena,
-	    .out = &out,
 	};
 
 	if (speaker.form == NULL)
 		return SV("");
-	for (size_t i = 0; i < speaker.form->count; i++)
-		say_group(&speaker, &speaker.form->groups[i]);
-	say_rest(&speaker);
-	strbuf_add_char(&out, '.');
-	return arena_dup(arena, strbuf_view(&out));
+	strview sentence = with_rest(&speaker, sentence_without_end(&speaker));
+	return arena_printf(arena, _(SV_FMT "."), SV_ARG(sentence));
 }

@@ -1,104 +1,129 @@
 /*
  * sentence_access.c - the words for applications, grants and roles.
  */
-#include "auditor/report/sentence.h"
+#include "auditor/report/sentence_internal.h"
 
 #include "auditor/base/banned.h"
 
-#define SAYS(field, text)                                                      \
-	{                                                                      \
-		field, text, SENTENCE_VALUE, KIND_COUNT                        \
-	}
-#define SAYS_IF(field, text)                                                   \
-	{                                                                      \
-		field, text, SENTENCE_TRUE, KIND_COUNT                         \
-	}
-#define SAYS_NOT(field, text)                                                  \
-	{                                                                      \
-		field, text, SENTENCE_FALSE, KIND_COUNT                        \
-	}
-#define SAYS_MANY(field, text)                                                 \
-	{                                                                      \
-		field, text, SENTENCE_MANY, KIND_COUNT                         \
-	}
-#define SAYS_WHO(field, text, k)                                               \
-	{                                                                      \
-		field, text, SENTENCE_NAME, k                                  \
-	}
+#define HAS SENTENCE_HAS
 
 static const struct sentence_part application_parts[] = {
     SAYS("signInAudience", "for accounts of $"),
-    SAYS_MANY("passwordCredentials", "$ passwords"),
-    SAYS_MANY("keyCredentials", "$ keys"),
-    SAYS_MANY("federatedIdentityCredentials", "$ federated credentials"),
-    SAYS_MANY("requiredResourceAccess", "asks for rights on $ services"),
-    SAYS_MANY("owners", "$ owners"),
+    SAYS_MANY("passwordCredentials", "$ password", "$ passwords"),
+    SAYS_MANY("keyCredentials", "$ key", "$ keys"),
+    SAYS_MANY("federatedIdentityCredentials", "$ federated credential",
+	"$ federated credentials"),
+    SAYS_MANY("requiredResourceAccess", "asks for rights on $ service",
+	"asks for rights on $ services"),
+    SAYS_MANY("owners", "$ owner", "$ owners"),
     SAYS("identifierUris", "known as $"),
 };
 
 static const struct sentence_group application[] = {
-    {"Application ", ", ", "Application", "", application_parts,
-	COUNT_OF(application_parts)},
+    {SENTENCE_COMMA, NULL, "", application_parts, COUNT_OF(application_parts)},
+};
+
+static const struct sentence_frame application_frames[] = {
+    {HAS(1), N_("Application: $1")},
+    {0, N_("Application")},
 };
 
 static const struct sentence_part principal_parts[] = {
     SAYS("servicePrincipalType", "of type $"),
     SAYS_IF("accountEnabled", "may sign in"),
     SAYS_NOT("accountEnabled", "may not sign in"),
-    SAYS_MANY("passwordCredentials", "$ passwords"),
-    SAYS_MANY("keyCredentials", "$ keys"),
-    SAYS_MANY("owners", "$ owners"),
+    SAYS_MANY("passwordCredentials", "$ password", "$ passwords"),
+    SAYS_MANY("keyCredentials", "$ key", "$ keys"),
+    SAYS_MANY("owners", "$ owner", "$ owners"),
     SAYS("appOwnerOrganizationId", "registered in tenant $"),
     SAYS("replyUrls", "answers go to $"),
 };
 
 static const struct sentence_group principal[] = {
-    {"Application in this tenant ", ", ", "Application in this tenant", "",
-	principal_parts, COUNT_OF(principal_parts)},
+    {SENTENCE_COMMA, NULL, "", principal_parts, COUNT_OF(principal_parts)},
 };
 
-static const struct sentence_part grant_parts[] = {
-    SAYS_WHO("principalId", "to $", KIND_SERVICE_PRINCIPAL),
-    SAYS("principalType", "a $"),
-    SAYS("appRoleId", "permission $"),
-    SAYS_WHO("resourceId", "on $", KIND_SERVICE_PRINCIPAL),
+static const struct sentence_frame principal_frames[] = {
+    {HAS(1), N_("Application in this tenant: $1")},
+    {0, N_("Application in this tenant")},
 };
+
+/* Parts that stand alone in a frame. */
+static const struct sentence_part who =
+    SAYS_NAME("principalId", KIND_SERVICE_PRINCIPAL);
+static const struct sentence_part resource =
+    SAYS_NAME("resourceId", KIND_SERVICE_PRINCIPAL);
+
+static const struct sentence_part grant_type = SAYS_BARE("principalType");
+static const struct sentence_part grant_right = SAYS_BARE("appRoleId");
 
 static const struct sentence_group grant[] = {
-    {"Gives, without a user, ", ", ", "Gives a permission", "", grant_parts,
-	COUNT_OF(grant_parts)},
+    {SENTENCE_COMMA, N_("nobody"), "", &who, 1},
+    {SENTENCE_COMMA, N_("principal"), "", &grant_type, 1},
+    {SENTENCE_COMMA, N_("without an id"), "", &grant_right, 1},
+    {SENTENCE_COMMA, N_("an unknown service"), "", &resource, 1},
 };
 
-static const struct sentence_part consent_parts[] = {
-    SAYS_WHO("clientId", "lets $", KIND_SERVICE_PRINCIPAL),
-    SAYS("scope", "do $"),
-    SAYS_WHO("resourceId", "on $", KIND_SERVICE_PRINCIPAL),
-    SAYS("consentType", "for $"),
-    SAYS("principalId", "of user $"),
+static const struct sentence_frame grant_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3) | HAS(4),
+	N_("Gives, without a user, to $1, a $2, permission $3, on $4")},
 };
+
+static const struct sentence_part consent_client =
+    SAYS_NAME("clientId", KIND_SERVICE_PRINCIPAL);
+static const struct sentence_part consent_scope = SAYS_BARE("scope");
+static const struct sentence_part consent_type = SAYS_BARE("consentType");
+static const struct sentence_part consent_user = SAYS_BARE("principalId");
 
 static const struct sentence_group consent[] = {
-    {"Consent: ", " ", "Consent", "", consent_parts, COUNT_OF(consent_parts)},
+    {SENTENCE_COMMA, N_("an unknown application"), "", &consent_client, 1},
+    {SENTENCE_COMMA, N_("nothing"), "", &consent_scope, 1},
+    {SENTENCE_COMMA, N_("an unknown service"), "", &resource, 1},
+    {SENTENCE_COMMA, N_("nobody"), "", &consent_type, 1},
+    {SENTENCE_COMMA, NULL, "", &consent_user, 1},
 };
 
-static const struct sentence_part role_parts[] = {
-    SAYS_WHO("principalId", "to $", KIND_SERVICE_PRINCIPAL),
-    SAYS_WHO("roleDefinitionId", "the role $", KIND_ROLE_DEFINITION),
-    SAYS("directoryScopeId", "in $"),
-    SAYS("appScopeId", "in $"),
-    SAYS("condition", "if $"),
+static const struct sentence_frame consent_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3) | HAS(4) | HAS(5),
+	N_("Consent: lets $1 do $2 on $3 for $4 of user $5")},
+    {HAS(1) | HAS(2) | HAS(3) | HAS(4),
+	N_("Consent: lets $1 do $2 on $3 for $4")},
 };
+
+static const struct sentence_part role_name =
+    SAYS_NAME("roleDefinitionId", KIND_ROLE_DEFINITION);
+static const struct sentence_part role_scopes[] = {
+    SAYS_BARE("directoryScopeId"),
+    SAYS_BARE("appScopeId"),
+};
+static const struct sentence_part role_condition = SAYS_BARE("condition");
 
 static const struct sentence_group role[] = {
-    {"Gives ", " ", "Gives a role", "", role_parts, COUNT_OF(role_parts)},
+    {SENTENCE_COMMA, N_("nobody"), "", &who, 1},
+    {SENTENCE_COMMA, N_("without a name"), "", &role_name, 1},
+    {SENTENCE_AND, NULL, "", role_scopes, COUNT_OF(role_scopes)},
+    {SENTENCE_COMMA, NULL, "", &role_condition, 1},
+};
+
+static const struct sentence_frame role_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3) | HAS(4),
+	N_("Gives to $1 the role $2 in $3 if $4")},
+    {HAS(1) | HAS(2) | HAS(3), N_("Gives to $1 the role $2 in $3")},
+    {HAS(1) | HAS(2) | HAS(4), N_("Gives to $1 the role $2 if $4")},
+    {HAS(1) | HAS(2), N_("Gives to $1 the role $2")},
 };
 
 const struct sentence_form sentence_access[] = {
-    {KIND_APPLICATION, application, COUNT_OF(application)},
-    {KIND_SERVICE_PRINCIPAL, principal, COUNT_OF(principal)},
-    {KIND_APP_ROLE_ASSIGNMENT, grant, COUNT_OF(grant)},
-    {KIND_OAUTH2_PERMISSION_GRANT, consent, COUNT_OF(consent)},
-    {KIND_ROLE_ASSIGNMENT, role, COUNT_OF(role)},
+    {KIND_APPLICATION, application, COUNT_OF(application), application_frames,
+	COUNT_OF(application_frames)},
+    {KIND_SERVICE_PRINCIPAL, principal, COUNT_OF(principal), principal_frames,
+	COUNT_OF(principal_frames)},
+    {KIND_APP_ROLE_ASSIGNMENT, grant, COUNT_OF(grant), grant_frames,
+	COUNT_OF(grant_frames)},
+    {KIND_OAUTH2_PERMISSION_GRANT, consent, COUNT_OF(consent), consent_frames,
+	COUNT_OF(consent_frames)},
+    {KIND_ROLE_ASSIGNMENT, role, COUNT_OF(role), role_frames,
+	COUNT_OF(role_frames)},
 };
 
 const size_t sentence_access_count = COUNT_OF(sentence_access);

@@ -1,22 +1,11 @@
 /*
  * sentence_mail.c - the words for connectors, domains and journal rules.
  */
-#include "auditor/report/sentence.h"
+#include "auditor/report/sentence_internal.h"
 
 #include "auditor/base/banned.h"
 
-#define SAYS(field, text)                                                      \
-	{                                                                      \
-		field, text, SENTENCE_VALUE, KIND_COUNT                        \
-	}
-#define SAYS_IF(field, text)                                                   \
-	{                                                                      \
-		field, text, SENTENCE_TRUE, KIND_COUNT                         \
-	}
-#define SAYS_NOT(field, text)                                                  \
-	{                                                                      \
-		field, text, SENTENCE_FALSE, KIND_COUNT                        \
-	}
+#define HAS SENTENCE_HAS
 
 static const struct sentence_part inbound_sources[] = {
     SAYS("SenderIPAddresses", "the addresses $"),
@@ -48,10 +37,17 @@ static const struct sentence_part switched[] = {
 };
 
 static const struct sentence_group inbound[] = {
-    {"Accepts mail from ", " and ", "Accepts mail from anywhere", "",
-	inbound_sources, COUNT_OF(inbound_sources)},
-    {" ", ", ", NULL, "", inbound_ways, COUNT_OF(inbound_ways)},
-    {"; ", "", NULL, "", switched, COUNT_OF(switched)},
+    {SENTENCE_AND, N_("anywhere"), "", inbound_sources,
+	COUNT_OF(inbound_sources)},
+    {SENTENCE_COMMA, NULL, "", inbound_ways, COUNT_OF(inbound_ways)},
+    {SENTENCE_COMMA, NULL, "", switched, COUNT_OF(switched)},
+};
+
+static const struct sentence_frame inbound_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3), N_("Accepts mail from $1 $2; $3")},
+    {HAS(1) | HAS(2), N_("Accepts mail from $1 $2")},
+    {HAS(1) | HAS(3), N_("Accepts mail from $1; $3")},
+    {HAS(1), N_("Accepts mail from $1")},
 };
 
 static const struct sentence_part outbound_targets[] = {
@@ -75,14 +71,24 @@ static const struct sentence_part outbound_ways[] = {
 };
 
 static const struct sentence_group outbound[] = {
-    {"Sends mail to ", " or ", "Sends mail", "", outbound_targets,
-	COUNT_OF(outbound_targets)},
-    {" ", ", ", NULL, "", outbound_ways, COUNT_OF(outbound_ways)},
-    {"; ", "", NULL, "", switched, COUNT_OF(switched)},
+    {SENTENCE_OR, NULL, "", outbound_targets, COUNT_OF(outbound_targets)},
+    {SENTENCE_COMMA, NULL, "", outbound_ways, COUNT_OF(outbound_ways)},
+    {SENTENCE_COMMA, NULL, "", switched, COUNT_OF(switched)},
+};
+
+static const struct sentence_frame outbound_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3), N_("Sends mail to $1 $2; $3")},
+    {HAS(1) | HAS(2), N_("Sends mail to $1 $2")},
+    {HAS(1) | HAS(3), N_("Sends mail to $1; $3")},
+    {HAS(1), N_("Sends mail to $1")},
+    {HAS(2) | HAS(3), N_("Sends mail $2; $3")},
+    {HAS(2), N_("Sends mail $2")},
+    {HAS(3), N_("Sends mail; $3")},
+    {0, N_("Sends mail")},
 };
 
 static const struct sentence_part accepted_parts[] = {
-    SAYS("DomainName", "$"),
+    SAYS_BARE("DomainName"),
     SAYS("DomainType", "as $"),
     SAYS_IF("MatchSubDomains", "with all subdomains"),
     SAYS_IF("Default", "as the default"),
@@ -90,8 +96,12 @@ static const struct sentence_part accepted_parts[] = {
 };
 
 static const struct sentence_group accepted[] = {
-    {"Takes mail for ", ", ", "Takes mail", "", accepted_parts,
-	COUNT_OF(accepted_parts)},
+    {SENTENCE_COMMA, NULL, "", accepted_parts, COUNT_OF(accepted_parts)},
+};
+
+static const struct sentence_frame accepted_frames[] = {
+    {HAS(1), N_("Takes mail for $1")},
+    {0, N_("Takes mail")},
 };
 
 static const struct sentence_part domain_parts[] = {
@@ -103,12 +113,19 @@ static const struct sentence_part domain_parts[] = {
 };
 
 static const struct sentence_group domain[] = {
-    {"Domain of the tenant: ", ", ", "Domain of the tenant", "", domain_parts,
-	COUNT_OF(domain_parts)},
+    {SENTENCE_COMMA, NULL, "", domain_parts, COUNT_OF(domain_parts)},
+};
+
+static const struct sentence_frame domain_frames[] = {
+    {HAS(1), N_("Domain of the tenant: $1")},
+    {0, N_("Domain of the tenant")},
+};
+
+static const struct sentence_part remote_names[] = {
+    SAYS_BARE("DomainName"),
 };
 
 static const struct sentence_part remote_parts[] = {
-    SAYS("DomainName", "to $"),
     SAYS_IF("AutoForwardEnabled", "lets users forward by rule"),
     SAYS_NOT("AutoForwardEnabled", "lets nobody forward by rule"),
     SAYS_IF("AutoReplyEnabled", "sends automatic replies"),
@@ -120,29 +137,56 @@ static const struct sentence_part remote_parts[] = {
 };
 
 static const struct sentence_group remote[] = {
-    {"Mail ", ", ", "Mail", "", remote_parts, COUNT_OF(remote_parts)},
+    {SENTENCE_COMMA, N_("a domain"), "", remote_names, COUNT_OF(remote_names)},
+    {SENTENCE_COMMA, NULL, "", remote_parts, COUNT_OF(remote_parts)},
 };
 
-static const struct sentence_part journal_parts[] = {
-    SAYS("Recipient", "of $"),
+static const struct sentence_frame remote_frames[] = {
+    {HAS(1) | HAS(2), N_("Mail to $1: $2")},
+    {HAS(1), N_("Mail to $1")},
+};
+
+static const struct sentence_part journal_mail[] = {
+    SAYS("Recipient", "all mail of $"),
+};
+
+static const struct sentence_part journal_targets[] = {
+    SAYS_BARE("JournalEmailAddress"),
+};
+
+static const struct sentence_part journal_ways[] = {
     SAYS("Scope", "in scope $"),
-    SAYS("JournalEmailAddress", "to $"),
     SAYS("JournalReportNdrTo", "reporting what could not be delivered to $"),
 };
 
 static const struct sentence_group journal[] = {
-    {"Copies all mail ", " ", "Copies all mail", "", journal_parts,
-	COUNT_OF(journal_parts)},
-    {"; ", "", NULL, "", switched, COUNT_OF(switched)},
+    {SENTENCE_COMMA, N_("all mail"), "", journal_mail, COUNT_OF(journal_mail)},
+    {SENTENCE_COMMA, N_("nobody"), "", journal_targets,
+	COUNT_OF(journal_targets)},
+    {SENTENCE_COMMA, NULL, "", journal_ways, COUNT_OF(journal_ways)},
+    {SENTENCE_COMMA, NULL, "", switched, COUNT_OF(switched)},
+};
+
+static const struct sentence_frame journal_frames[] = {
+    {HAS(1) | HAS(2) | HAS(3) | HAS(4), N_("Copies $1 to $2, $3; $4")},
+    {HAS(1) | HAS(2) | HAS(3), N_("Copies $1 to $2, $3")},
+    {HAS(1) | HAS(2) | HAS(4), N_("Copies $1 to $2; $4")},
+    {HAS(1) | HAS(2), N_("Copies $1 to $2")},
 };
 
 const struct sentence_form sentence_mail[] = {
-    {KIND_INBOUND_CONNECTOR, inbound, COUNT_OF(inbound)},
-    {KIND_OUTBOUND_CONNECTOR, outbound, COUNT_OF(outbound)},
-    {KIND_ACCEPTED_DOMAIN, accepted, COUNT_OF(accepted)},
-    {KIND_DOMAIN, domain, COUNT_OF(domain)},
-    {KIND_REMOTE_DOMAIN, remote, COUNT_OF(remote)},
-    {KIND_JOURNAL_RULE, journal, COUNT_OF(journal)},
+    {KIND_INBOUND_CONNECTOR, inbound, COUNT_OF(inbound), inbound_frames,
+	COUNT_OF(inbound_frames)},
+    {KIND_OUTBOUND_CONNECTOR, outbound, COUNT_OF(outbound), outbound_frames,
+	COUNT_OF(outbound_frames)},
+    {KIND_ACCEPTED_DOMAIN, accepted, COUNT_OF(accepted), accepted_frames,
+	COUNT_OF(accepted_frames)},
+    {KIND_DOMAIN, domain, COUNT_OF(domain), domain_frames,
+	COUNT_OF(domain_frames)},
+    {KIND_REMOTE_DOMAIN, remote, COUNT_OF(remote), remote_frames,
+	COUNT_OF(remote_frames)},
+    {KIND_JOURNAL_RULE, journal, COUNT_OF(journal), journal_frames,
+	COUNT_OF(journal_frames)},
 };
 
 const size_t sentence_mail_count = COUNT_OF(sentence_mail);

@@ -1,18 +1,9 @@
 /*
  * sentence_rule.c - the words for a transport rule.
  */
-#include "auditor/report/sentence.h"
+#include "auditor/report/sentence_internal.h"
 
 #include "auditor/base/banned.h"
-
-#define SAYS(field, text)                                                      \
-	{                                                                      \
-		field, text, SENTENCE_VALUE, KIND_COUNT                        \
-	}
-#define SAYS_IF(field, text)                                                   \
-	{                                                                      \
-		field, text, SENTENCE_TRUE, KIND_COUNT                         \
-	}
 
 static const struct sentence_part conditions[] = {
     SAYS("FromScope", "the sender is $"),
@@ -47,10 +38,10 @@ static const struct sentence_part conditions[] = {
     SAYS("AnyOfCcHeaderMemberOf", "Cc names a member of $"),
     SAYS("AnyOfToCcHeader", "To or Cc names $"),
     SAYS("AnyOfToCcHeaderMemberOf", "To or Cc names a member of $"),
-    SAYS("BetweenMemberOf1", "it is between members of $"),
-    SAYS("BetweenMemberOf2", "and members of $"),
+    SAYS("BetweenMemberOf1", "one side is a member of $"),
+    SAYS("BetweenMemberOf2", "the other side is a member of $"),
     SAYS("ManagerAddresses", "the manager is $"),
-    SAYS("ManagerForEvaluatedUser", "which is the manager of the $"),
+    SAYS("ManagerForEvaluatedUser", "that manager is the one of the $"),
     SAYS("SubjectContainsWords", "the subject contains $"),
     SAYS("SubjectMatchesPatterns", "the subject matches $"),
     SAYS("SubjectOrBodyContainsWords", "the subject or body contains $"),
@@ -94,18 +85,19 @@ static const struct sentence_part actions[] = {
     SAYS_IF("RouteMessageOutboundRequireTls", "requires TLS on its way out"),
     SAYS_IF("Quarantine", "puts it into quarantine"),
     SAYS("RejectMessageReasonText", "rejects it, saying $"),
-    SAYS("RejectMessageEnhancedStatusCode", "with status $"),
+    SAYS("RejectMessageEnhancedStatusCode", "rejects it with status $"),
     SAYS("SmtpRejectMessageRejectText", "rejects it, saying $"),
-    SAYS("SmtpRejectMessageRejectStatusCode", "with status $"),
+    SAYS("SmtpRejectMessageRejectStatusCode", "rejects it with status $"),
     SAYS_IF("Disconnect", "cuts the connection"),
     SAYS("SetSCL", "sets the spam confidence level to $"),
     SAYS("RemoveHeader", "removes the header $"),
     SAYS("SetHeaderName", "sets the header $"),
-    SAYS("SetHeaderValue", "to the value $"),
+    SAYS("SetHeaderValue", "gives that header the value $"),
     SAYS("PrependSubject", "puts $ before the subject"),
     SAYS("ApplyHtmlDisclaimerText", "adds the text $"),
-    SAYS("ApplyHtmlDisclaimerLocation", "at the place $"),
-    SAYS("ApplyHtmlDisclaimerFallbackAction", "or else does $"),
+    SAYS("ApplyHtmlDisclaimerLocation", "puts that text at the place $"),
+    SAYS("ApplyHtmlDisclaimerFallbackAction",
+	"where that text cannot be added, does $"),
     SAYS("ApplyClassification", "classifies it as $"),
     SAYS("ApplyRightsProtectionTemplate", "protects it with $"),
     SAYS_IF("ApplyOME", "encrypts it"),
@@ -116,7 +108,7 @@ static const struct sentence_part actions[] = {
     SAYS("ModerateMessageByUser", "holds it until $ approves"),
     SAYS_IF("ModerateMessageByManager", "holds it until the manager approves"),
     SAYS("GenerateIncidentReport", "reports it to $"),
-    SAYS("IncidentReportContent", "with $ in the report"),
+    SAYS("IncidentReportContent", "puts $ into the report"),
     SAYS("GenerateNotification", "notifies the recipient with $"),
     SAYS("SenderNotificationType", "notifies the sender: $"),
     SAYS("LogEventText", "logs $"),
@@ -125,7 +117,7 @@ static const struct sentence_part actions[] = {
 };
 
 static const struct sentence_part states[] = {
-    SAYS("State", "$"),
+    SAYS_BARE("State"),
     SAYS("Mode", "mode $"),
     SAYS("ActivationDate", "from $"),
     SAYS("ExpiryDate", "until $"),
@@ -134,13 +126,27 @@ static const struct sentence_part states[] = {
 };
 
 static const struct sentence_group groups[] = {
-    {"If ", " and ", "For every message", "", conditions, COUNT_OF(conditions)},
-    {", except if ", " or if ", NULL, "ExceptIf", conditions,
-	COUNT_OF(conditions)},
-    {": ", ", ", ": does nothing", "", actions, COUNT_OF(actions)},
-    {" (", ", ", " (", "", states, COUNT_OF(states)},
-    {")", "", ")", "", NULL, 0},
+    {SENTENCE_AND, NULL, "", conditions, COUNT_OF(conditions)},
+    {SENTENCE_OR_IF, NULL, "ExceptIf", conditions, COUNT_OF(conditions)},
+    {SENTENCE_COMMA, N_("does nothing"), "", actions, COUNT_OF(actions)},
+    {SENTENCE_COMMA, NULL, "", states, COUNT_OF(states)},
+};
+
+#define IF     SENTENCE_HAS(1)
+#define EXCEPT SENTENCE_HAS(2)
+#define ACTS   SENTENCE_HAS(3)
+#define IS     SENTENCE_HAS(4)
+
+static const struct sentence_frame frames[] = {
+    {IF | EXCEPT | ACTS | IS, N_("If $1, except if $2: $3 ($4)")},
+    {IF | EXCEPT | ACTS, N_("If $1, except if $2: $3")},
+    {IF | ACTS | IS, N_("If $1: $3 ($4)")},
+    {IF | ACTS, N_("If $1: $3")},
+    {EXCEPT | ACTS | IS, N_("For every message, except if $2: $3 ($4)")},
+    {EXCEPT | ACTS, N_("For every message, except if $2: $3")},
+    {ACTS | IS, N_("For every message: $3 ($4)")},
+    {ACTS, N_("For every message: $3")},
 };
 
 const struct sentence_form sentence_rule = {
-    KIND_TRANSPORT_RULE, groups, COUNT_OF(groups)};
+    KIND_TRANSPORT_RULE, groups, COUNT_OF(groups), frames, COUNT_OF(frames)};

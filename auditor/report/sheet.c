@@ -3,6 +3,7 @@
  */
 #include "auditor/report/sheet.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/report/escape.h"
 #include "auditor/report/flat.h"
@@ -86,7 +87,7 @@ put_finding(struct sheet_table *table, const struct finding *finding,
 	const struct check *check = finding->check;
 
 	sheet_field(table, sv_from(check->id));
-	sheet_field(table, sv_from(check->title));
+	sheet_field(table, SV_(check->title));
 	sheet_field(table, sv_from(severity_word(finding->severity)));
 	sheet_field(table, sv_from(finding_status_word(finding->status)));
 	sheet_number(table, finding->points);
@@ -97,9 +98,9 @@ put_finding(struct sheet_table *table, const struct finding *finding,
 	put_time(table, finding->happened_at);
 	sheet_field(table, flat_evidence(finding, arena));
 	sheet_field(table, flat_members(finding, arena));
-	sheet_field(table, sv_from(check->why));
-	sheet_field(table, sv_from(check->looks_like));
-	sheet_field(table, sv_from(check->fix));
+	sheet_field(table, SV_(check->why));
+	sheet_field(table, SV_(check->looks_like));
+	sheet_field(table, SV_(check->fix));
 	sheet_field(table, finding->remediation);
 	sheet_field(table, phrase_references(check, arena));
 	sheet_field(table, finding->accepted_by);
@@ -113,7 +114,7 @@ put_unread(struct sheet_table *table, const struct check *check, strview why,
     const struct unread *list)
 {
 	sheet_field(table, sv_from(check != NULL ? check->id : ""));
-	sheet_field(table, check != NULL ? sv_from(check->title) : list->title);
+	sheet_field(table, check != NULL ? SV_(check->title) : list->title);
 	sheet_blank(table, 1);
 	sheet_field(table, SV("not-assessed"));
 	sheet_blank(table, BEFORE_EVIDENCE);

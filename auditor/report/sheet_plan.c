@@ -3,6 +3,7 @@
  */
 #include "auditor/report/sheet.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/report/flat.h"
 #include "auditor/report/gaps.h"
 #include "auditor/report/overview.h"
@@ -28,11 +29,11 @@ put_finding(struct plan *plan, const struct finding *finding)
 	sheet_number(table, ++plan->priority);
 	sheet_field(table, sv_from(severity_word(finding->severity)));
 	sheet_field(table, sv_from(finding->check->id));
-	sheet_field(table, sv_from(finding->check->title));
+	sheet_field(table, SV_(finding->check->title));
 	sheet_field(table, sv_from(kind_name(finding->kind)));
 	sheet_field(
 	    table, phrase_object(finding->name, finding->id, plan->arena));
-	sheet_field(table, sv_from(finding->check->fix));
+	sheet_field(table, SV_(finding->check->fix));
 	sheet_field(table, finding->remediation);
 	sheet_field(table, flat_evidence(finding, plan->arena));
 	sheet_blank(table, 2);
@@ -58,7 +59,7 @@ put_unread(struct plan *plan, const struct unread *list)
 		return;
 	sheet_number(table, ++plan->priority);
 	sheet_blank(table, 2);
-	sheet_field(table, SV("Not assessed"));
+	sheet_field(table, SV_("Not assessed"));
 	sheet_blank(table, 1);
 	sheet_field(table, list->title);
 	sheet_field(table, sv_from(list->advice));

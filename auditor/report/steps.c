@@ -1,14 +1,15 @@
 /*
- * steps.c - the attack chain as a timeline: one step a stage.
+ * steps.c - the attack chain as a timeline.
  */
 #include "auditor/report/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "auditor/report/natural.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/overview.h"
 #include "auditor/report/phrase.h"
+#include "auditor/report/steps_internal.h"
 
 #include "auditor/base/banned.h"
 
@@ -19,33 +20,17 @@ struct stage {
 
 /* In the order an attack takes. */
 static const struct stage stages[] = {
-    {"foothold", "An account was taken over"},
-    {"identity", "Trust between directories was changed"},
-    {"app", "An application was registered"},
-    {"grant", "It was granted permissions"},
-    {"role", "It was given directory roles"},
-    {"cred", "It was given credentials"},
-    {"mailpath", "A way in for mail was opened"},
-    {"evasion", "Traces are removed from mail"},
-    {"bypass", "Filters are bypassed"},
-    {"collect", "Mail is collected"},
-    {"cover", "Tracks are covered"},
-};
-
-/* One object of one finding, before those of an object are joined. */
-struct entry {
-	size_t order; /* index into stages, or behind its end */
-	enum kind kind;
-	strview id;
-	strview name;
-	bool is_core; /* the chain itself names the object */
-	const struct finding *finding;
-};
-
-struct entries {
-	struct entry *at;
-	size_t count;
-	size_t cap;
+    {"foothold", N_("An account was taken over")},
+    {"identity", N_("Trust between directories was changed")},
+    {"app", N_("An application was registered")},
+    {"grant", N_("Permissions were granted")},
+    {"role", N_("Directory roles were given")},
+    {"cred", N_("Credentials were added")},
+    {"mailpath", N_("A way in for mail was opened")},
+    {"evasion", N_("Traces are removed from mail")},
+    {"bypass", N_("Filters are bypassed")},
+    {"collect", N_("Mail is collected")},
+    {"cover", N_("Tracks are covered")},
 };
 
 static size_t
@@ -156,32 +141,22 @@ is_related(const struct entry *entry, const struct finding *chain,
 	return false;
 }
 
-static int
-compare_numbers(size_t a, size_t b)
+/* Leave what is no part of the chain out. */
+static void
+keep_chain(struct entries *list, const struct finding *chain)
 {
-	return (a > b) - (a < b);
-}
+	size_t count = 0;
 
-/* Stage, kind, name, id; then by the order of findings. */
-static int
-compare_entries(const void *left, const void *right)
-{
-	const struct entry *a = left;
-	const struct entry *b = right;
-	int order = compare_numbers(a->order, b->order);
-
-	if (order == 0 && a->order == COUNT_OF(stages))
-		order =
-		    strcmp(a->finding->check->stage, b->finding->check->stage);
-	if (order == 0)
-		order = compare_numbers(a->kind, b->kind);
-	if (order == 0)
-		order = natural_compare(a->name, b->name);
-	if (order == 0)
-		order = sv_cmp(a->id, b->id);
-	if (order == 0)
-		order = (a->finding > b->finding) - (a->finding < b->finding);
-	return order;
+	for (size_t i = 0; i < list->count; i++) {
+		struct entry *entry = &list->at[i];
+		entry->is_kept =
+		    entry->is_core || is_related(entry, chain, list);
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->at[i].is_kept)
+			list->at[count++] = list->at[i];
+	}
+	list->count = count;
 }
 
 static struct step *
@@ -189,8 +164,7 @@ step_of(const struct entry *entry, struct arena *arena, struct steps *steps)
 {
 	const char *stage = entry->finding->check->stage;
 
-	if (steps->count > 0 &&
-	    strcmp(steps->at[steps->count - 1].stage, stage) == 0)
+	if (entry->step < steps->count)
 		return &steps->at[steps->count - 1];
 	steps->at = arena_grow(
 	    arena, steps->at, steps->count, &steps->cap, sizeof(*steps->at));
@@ -244,7 +218,7 @@ join(const struct entry *entry, struct arena *arena, struct steps *steps)
 		part->finding = finding;
 	part->checks =
 	    phrase_join(part->checks, sv_from(finding->check->id), arena);
-	take_time(finding->happened_at, step);
+	take_time(entry->at, step);
 }
 
 void
@@ -260,10 +234,22 @@ steps_build(const struct audit_result *result, const struct finding *chain,
 		if (!has_core(&list, i))
 			mark_worst(&list, i);
 	}
-	if (list.count > 0)
-		qsort(list.at, list.count, sizeof(*list.at), compare_entries);
-	for (size_t i = 0; i < list.count; i++) {
-		if (list.at[i].is_core || is_related(&list.at[i], chain, &list))
-			join(&list.at[i], arena, steps);
-	}
+	keep_chain(&list, chain);
+	steps_order(&list);
+	for (size_t i = 0; i < list.count; i++)
+		join(&list.at[i], arena, steps);
+}
+
+strview
+steps_time(const struct step *step, struct arena *arena)
+{
+	strview first = phrase_time(step->first_at, arena);
+	strview last = phrase_time(step->last_at, arena);
+
+	if (step->first_at == 0)
+		return SV_("at an unknown time");
+	if (step->first_at == step->last_at)
+		return first;
+	return arena_printf(
+	    arena, _(SV_FMT " to " SV_FMT), SV_ARG(first), SV_ARG(last));
 }

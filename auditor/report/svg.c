@@ -3,10 +3,14 @@
  */
 #include "auditor/report/svg.h"
 
+#include <string.h>
+
 #include "auditor/base/columns.h"
 #include "auditor/base/utf8.h"
 
 #include "auditor/base/banned.h"
+
+#define ELLIPSIS 0x2026
 
 static void
 put_number(struct svg *svg, const char *name, unsigned number)
@@ -80,25 +84,100 @@ svg_path(struct svg *svg, const char *class, strview d)
 	htmlw_end(svg->w);
 }
 
-strview
-svg_fit(strview text, unsigned columns, struct arena *arena)
+/* What a reader sees of ${text}: what is escaped is longer. */
+static strview
+plain_of(strview text, struct arena *arena)
 {
 	CLEANUP(strbuf_done) struct strbuf shown = {0};
+
+	htmlw_plain(&shown, text);
+	return arena_dup(arena, strbuf_view(&shown));
+}
+
+/* In twentieths of the size of the font: of DejaVu Sans, which is wide. */
+static unsigned
+width_of(uint32_t point)
+{
+	static const struct {
+		const char *signs;
+		unsigned width;
+	} table[] = {
+	    {" !',.:;Iijl|", 7},
+	    {"()-/[]\\`fr{}t", 9},
+	    {"%&@MWmw", 20},
+	    {"ABCDEFGHJKLNOPQRSTUVXYZ", 15},
+	};
+
+	if (point >= 0x80)
+		return columns_of_point(point) == 1
+			   ? 15
+			   : 20 * columns_of_point(point) / 2;
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		if (strchr(table[i].signs, (int)point) != NULL)
+			return table[i].width;
+	}
+	return 13;
+}
+
+/* Bytes at the front of ${text} that fit into ${room}. */
+static size_t
+length_of(strview text, unsigned room)
+{
+	strview rest = text;
 	unsigned used = 0;
+	size_t len = 0;
 	uint32_t point;
 
-	/* An escape is several columns, so that what is drawn is measured. */
-	htmlw_plain(&shown, text);
-	if (columns_of(strbuf_view(&shown)) <= columns)
-		return arena_dup(arena, strbuf_view(&shown));
-	strview rest = strbuf_view(&shown);
-	const char *end = rest.ptr;
 	while (rest.len > 0 && utf8_next(&rest, &point)) {
-		used += columns_of_point(point);
-		if (used + 1 > columns)
+		used += width_of(point);
+		if (used > room)
 			break;
-		end = rest.ptr;
+		len = text.len - rest.len;
 	}
-	strview kept = {shown.ptr, (size_t)(end - shown.ptr)};
+	return len;
+}
+
+strview
+svg_fit(strview text, unsigned room, struct arena *arena)
+{
+	strview shown = plain_of(text, arena);
+
+	if (length_of(shown, room) == shown.len)
+		return shown;
+	strview kept =
+	    sv_slice(shown, 0, length_of(shown, room - width_of(ELLIPSIS)));
 	return arena_printf(arena, SV_FMT "\xe2\x80\xa6", SV_ARG(kept));
+}
+
+/* Where a line ends: behind the last blank that fits, else behind the last sign
+ * between parts of a host name or an address. */
+static size_t
+find_break(strview text, unsigned room)
+{
+	static const char *const signs[] = {" ", ".-@/_"};
+	size_t most = length_of(text, room);
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++) {
+		for (size_t at = most; at > 0; at--) {
+			if (strchr(signs[i], text.ptr[at - 1]) != NULL)
+				return at;
+		}
+	}
+	return most;
+}
+
+void
+svg_wrap(
+    strview text, unsigned room, struct arena *arena, strview lines[SVG_LINES])
+{
+	strview rest = plain_of(text, arena);
+
+	for (size_t i = 0; i < SVG_LINES; i++) {
+		bool is_last =
+		    i + 1 == SVG_LINES || length_of(rest, room) == rest.len;
+		size_t end = is_last ? rest.len : find_break(rest, room);
+		lines[i] =
+		    svg_fit(sv_trim(sv_slice(rest, 0, end)), room, arena);
+		rest = sv_slice(rest, end, rest.len);
+	}
 }

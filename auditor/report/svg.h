@@ -47,7 +47,24 @@ void svg_text(
 /* svg_path(svg, class, d): the path data are ours. */
 void svg_path(struct svg *svg, const char *class, strview d);
 
-/* svg_fit(text, columns, arena): ${text}, its end cut to fit. */
-strview svg_fit(strview text, unsigned columns, struct arena *arena);
+/*
+ * svg_fit(text, room, arena):
+ * ${text}, its end cut to fit into ${room}, as SVG_ROOM has it.  Fonts differ:
+ * the widest of those in use is reckoned with.
+ */
+strview svg_fit(strview text, unsigned room, struct arena *arena);
+
+/* What fits into ${width} at a size of ${font}: twentieths of that size. */
+#define SVG_ROOM(width, font) ((width)*20U / (font))
+
+#define SVG_LINES 2
+
+/*
+ * svg_wrap(text, room, arena, lines):
+ * ${text} as lines, broken at a blank where there is one, the last cut to fit;
+ * what is not needed is "".
+ */
+void svg_wrap(
+    strview text, unsigned room, struct arena *arena, strview lines[SVG_LINES]);
 
 #endif

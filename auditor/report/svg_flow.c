@@ -3,6 +3,9 @@
  */
 #include "auditor/report/svg_flow.h"
 
+#include "auditor/base/lang.h"
+#include "auditor/report/phrase.h"
+
 #include "auditor/base/banned.h"
 
 #define WIDTH 1184
@@ -10,32 +13,44 @@
 #define ROW   54 /* from one way to the next */
 #define BOX   44 /* height of a box with two lines */
 #define FLAT  28 /* and with one */
+#define LINE  17 /* from one line in a box to the next */
 #define GAP   10
 
 /* The columns: where they begin and how wide they are. */
 enum {
 	SENDER_X = 2,
-	OUTER_W = 190,
-	INBOUND_X = 230,
-	BOX_W = 200,
-	RULES_X = 490,
-	RULES_W = 220,
+	OUTER_W = 200,
+	INBOUND_X = 226,
+	BOX_W = 216,
+	RULES_X = 482,
+	RULES_W = 236,
 	INSET = 10, /* of a rule in the frame of all */
-	OUTBOUND_X = 770,
-	DESTINATION_X = 1000,
-	DESTINATION_W = 180,
+	OUTBOUND_X = 758,
+	DESTINATION_X = 998,
+	DESTINATION_W = 184,
 	PADDING = 9,
 	RADIUS = 5,
 };
 
-#define BOX_COLUMNS   24
-#define OUTER_COLUMNS 22
-#define NOTE_COLUMNS  33
+/* Sizes of type, as the style sheet has them; heads are bold. */
+#define LABEL_FONT  13U
+#define SECOND_FONT 11U
+#define HEAD_FONT   14U
 
-static const char *const heads[] = {"Senders", "Inbound connectors",
-    "Transport rules, in order", "Outbound connectors", "Destinations"};
-static const unsigned head_x[] = {
-    SENDER_X, INBOUND_X, RULES_X, OUTBOUND_X, DESTINATION_X};
+#define BOX_ROOM    SVG_ROOM(BOX_W - 2 * PADDING, LABEL_FONT)
+#define SECOND_ROOM SVG_ROOM(BOX_W - 2 * PADDING, SECOND_FONT)
+
+/* What stands above a column; one is as wide as it is to the next. */
+static const struct head {
+	const char *text;
+	unsigned x;
+} heads[] = {
+    {N_("Senders"), SENDER_X},
+    {N_("Inbound connectors"), INBOUND_X},
+    {N_("Transport rules, in order"), RULES_X},
+    {N_("Outbound connectors"), OUTBOUND_X},
+    {N_("Destinations"), DESTINATION_X},
+};
 
 static const char *
 node_class(const struct flow_node *node)
@@ -76,14 +91,35 @@ second_line(const struct flow_node *node, struct arena *arena)
 {
 	if (!node->is_marked || node->checks.len == 0)
 		return node->note;
-	return arena_printf(arena, "%s: " SV_FMT, severity_word(node->severity),
-	    SV_ARG(node->checks));
+	return phrase_pair(
+	    SV_(severity_word(node->severity)), node->checks, arena);
 }
 
 static unsigned
 node_height(const struct flow_node *node)
 {
 	return node->note.len > 0 || node->is_marked ? BOX : FLAT;
+}
+
+static strview
+join_clause(strview text, strview clause, struct arena *arena)
+{
+	if (clause.len == 0)
+		return text;
+	return arena_printf(
+	    arena, _(SV_FMT "; " SV_FMT), SV_ARG(text), SV_ARG(clause));
+}
+
+/* All there is to say, for a pointer that rests on the box. */
+static strview
+whole_text(const struct flow_node *node, struct arena *arena)
+{
+	strview text =
+	    join_clause(node->label, second_line(node, arena), arena);
+
+	if (!node->is_marked || node->checks.len == 0)
+		return text;
+	return join_clause(text, node->note, arena);
 }
 
 static void
@@ -94,31 +130,32 @@ put_node(struct svg *svg, const struct flow_node *node, unsigned x, unsigned y)
 	const struct svg_box box = {x, y, BOX_W, node_height(node), RADIUS};
 
 	svg_group(svg, node_class(node));
-	svg_title(svg,
-	    arena_printf(arena, SV_FMT "%s" SV_FMT "%s" SV_FMT,
-		SV_ARG(node->label), second.len > 0 ? "; " : "", SV_ARG(second),
-		node->is_marked && node->note.len > 0 ? "; " : "",
-		SV_ARG(node->is_marked ? node->note : SV(""))));
+	svg_title(svg, whole_text(node, arena));
 	svg_rect(svg, NULL, &box);
 	svg_text(svg, "label", x + PADDING, y + 18,
-	    svg_fit(node->label, BOX_COLUMNS, arena));
+	    svg_fit(node->label, BOX_ROOM, arena));
 	if (second.len > 0)
-		svg_text(svg, "second", x + PADDING, y + 35,
-		    svg_fit(second, NOTE_COLUMNS, arena));
+		svg_text(svg, "second", x + PADDING, y + 18 + LINE,
+		    svg_fit(second, SECOND_ROOM, arena));
 	svg_end(svg);
 }
 
 static void
 put_outside(
-    struct svg *svg, strview text, unsigned x, unsigned width, unsigned y)
+    struct svg *svg, strview text, unsigned x, unsigned width, unsigned centre)
 {
-	const struct svg_box box = {x, y, width, FLAT, RADIUS};
+	strview lines[SVG_LINES];
 
+	svg_wrap(
+	    text, SVG_ROOM(width - 2 * PADDING, LABEL_FONT), svg->arena, lines);
+	const unsigned height = lines[1].len > 0 ? BOX : FLAT;
+	const unsigned y = centre - height / 2;
 	svg_group(svg, "outside");
 	svg_title(svg, text);
-	svg_rect(svg, NULL, &box);
-	svg_text(svg, "label", x + PADDING, y + 18,
-	    svg_fit(text, OUTER_COLUMNS, svg->arena));
+	svg_rect(svg, NULL, &(struct svg_box){x, y, width, height, RADIUS});
+	for (unsigned i = 0; i < SVG_LINES && lines[i].len > 0; i++)
+		svg_text(
+		    svg, "label", x + PADDING, y + 18 + i * LINE, lines[i]);
 	svg_end(svg);
 }
 
@@ -146,7 +183,7 @@ put_ways_in(struct svg *svg, const struct flow *flow)
 		    way->has_connector ? &way->connector : NULL;
 		const char *class = edge_class(node);
 		unsigned y = middle(i);
-		put_outside(svg, way->outside, SENDER_X, OUTER_W, y - FLAT / 2);
+		put_outside(svg, way->outside, SENDER_X, OUTER_W, y);
 		if (node == NULL) {
 			put_line(svg, class, SENDER_X + OUTER_W, RULES_X, y);
 			continue;
@@ -181,8 +218,8 @@ put_rules(struct svg *svg, const struct flow *flow, const unsigned *tops,
 
 	svg_rect(svg, "frame", &frame);
 	if (flow->rule_count == 0)
-		svg_text(
-		    svg, "second", RULES_X + PADDING, TOP + 24, SV("no rules"));
+		svg_text(svg, "second", RULES_X + PADDING, TOP + 24,
+		    SV_("no rules"));
 	for (size_t i = 0; i < flow->rule_count; i++) {
 		const struct flow_node *node = &flow->rules[i];
 		put_node(svg, node, RULES_X + INSET, tops[i]);
@@ -276,8 +313,7 @@ put_ways_out(struct svg *svg, const struct flow *flow, const unsigned *tops,
 		const struct flow_way *way = &flow->out[i];
 		const struct flow_node *node = &way->connector;
 		unsigned y = places->middles[i];
-		put_outside(svg, way->outside, DESTINATION_X, DESTINATION_W,
-		    y - FLAT / 2);
+		put_outside(svg, way->outside, DESTINATION_X, DESTINATION_W, y);
 		if (!way->has_connector) {
 			put_exit(svg, flow, way, tops, DESTINATION_X, y);
 			continue;
@@ -295,6 +331,18 @@ higher(unsigned a, unsigned b)
 	return a > b ? a : b;
 }
 
+static void
+put_heads(struct svg *svg)
+{
+	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+		unsigned end =
+		    i + 1 < COUNT_OF(heads) ? heads[i + 1].x : (unsigned)WIDTH;
+		unsigned room = SVG_ROOM(end - heads[i].x, HEAD_FONT);
+		svg_text(svg, "head", heads[i].x, 22,
+		    svg_fit(SV_(heads[i].text), room, svg->arena));
+	}
+}
+
 void
 svg_flow(struct svg *svg, const struct flow *flow, const char *title)
 {
@@ -306,10 +354,9 @@ svg_flow(struct svg *svg, const struct flow *flow, const char *title)
 	height = higher(height, places.end);
 	height = higher(height, TOP + (unsigned)flow->in_count * ROW);
 	svg_begin(svg, "flow", WIDTH, height + 4, title,
-	    SV("The way of mail through the tenant; the same follows as "
-	       "lists."));
-	for (size_t i = 0; i < COUNT_OF(heads); i++)
-		svg_text(svg, "head", head_x[i], 22, sv_from(heads[i]));
+	    SV_("The way of mail through the tenant; the same follows as "
+		"lists."));
+	put_heads(svg);
 	put_ways_in(svg, flow);
 	put_rules(svg, flow, tops, height);
 	put_ways_out(svg, flow, tops, &places);

@@ -3,6 +3,7 @@
  */
 #include "auditor/report/terms.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/check/chain.h"
 #include "auditor/check/score.h"
@@ -10,7 +11,7 @@
 
 #include "auditor/base/banned.h"
 
-#define ROW "  %-26s %s\n"
+#define LABEL_COLUMNS 26
 
 struct work {
 	const struct audit_result *result;
@@ -32,10 +33,26 @@ is_wanted(const struct finding *finding, strview which)
 static void
 put_row(struct work *work, const char *label, strview text)
 {
-	CLEANUP(strbuf_done) struct strbuf shown = {0};
+	strview padded =
+	    phrase_padded(sv_from(label), LABEL_COLUMNS, work->arena);
 
-	term_escape(&shown, text);
-	strbuf_printf(work->out, ROW, label, strbuf_cstr(&shown));
+	strbuf_printf(work->out, "  " SV_FMT " ", SV_ARG(padded));
+	term_escape(work->out, text);
+	strbuf_add_char(work->out, '\n');
+}
+
+static void
+put_line(struct work *work, strview text)
+{
+	strbuf_add_text(work->out, "  ");
+	term_escape(work->out, text);
+	strbuf_add_char(work->out, '\n');
+}
+
+static void
+put_heading(struct work *work, const char *words)
+{
+	strbuf_printf(work->out, "\n%s\n", words);
 }
 
 static void
@@ -43,10 +60,10 @@ put_head(struct work *work, const struct finding *finding)
 {
 	strview object = phrase_object(finding->name, finding->id, work->arena);
 
-	strbuf_printf(
-	    work->out, "%s  %s\n", finding->check->id, finding->check->title);
+	strbuf_printf(work->out, "%s  %s\n", finding->check->id,
+	    lang(finding->check->title));
 	put_row(work, kind_name(finding->kind), object);
-	put_row(work, "status", sv_from(finding_status_word(finding->status)));
+	put_row(work, _("status"), SV_(finding_status_word(finding->status)));
 }
 
 /* base x state, and what an acceptance leaves. */
@@ -56,37 +73,35 @@ put_points(struct work *work, const struct finding *finding)
 	const struct check *check = finding->check;
 	unsigned percent = score_factor(finding);
 	unsigned counted = (finding->base_points * percent + 50) / 100;
+	strview who = finding_accepted_by(finding);
 
-	strbuf_add_text(work->out, "\nPoints\n");
-	put_row(work, "usual for this check",
+	put_heading(work, _("Points"));
+	put_row(work, _("usual for this check"),
 	    arena_printf(work->arena, "%u", check->points));
 	if (check->points_note != NULL)
-		put_row(work, "what moves them", sv_from(check->points_note));
-	put_row(work, "base of this finding",
+		put_row(work, _("what moves them"), SV_(check->points_note));
+	put_row(work, _("base of this finding"),
 	    arena_printf(work->arena, "%u", finding->base_points));
 	if (percent != 100)
-		put_row(work, "its object is not fully on",
+		put_row(work, _("its object is not fully on"),
 		    arena_printf(
-			work->arena, "x %u %% = %u", percent, counted));
+			work->arena, _("x %u %% = %u"), percent, counted));
 	if (finding->status == FINDING_ACCEPTED)
-		put_row(work, "accepted by",
+		put_row(work, _("accepted by"),
 		    arena_printf(work->arena,
-			SV_FMT " (" SV_FMT "): at most %u stay",
-			SV_ARG(finding->accepted_by),
+			_(SV_FMT " (" SV_FMT "): at most %u stay"), SV_ARG(who),
 			SV_ARG(finding->accepted_why), check->approved));
-	put_row(
-	    work, "points", arena_printf(work->arena, "%u", finding->points));
+	put_row(work, _("points"),
+	    arena_printf(work->arena, "%u", finding->points));
 }
 
 static void
 put_evidence(struct work *work, const struct finding *finding)
 {
-	strbuf_add_text(work->out, "\nSeen\n");
+	put_heading(work, _("Seen"));
 	for (size_t i = 0; i < finding->evidence_count; i++) {
-		CLEANUP(strbuf_done) struct strbuf shown = {0};
-		term_escape(&shown,
-		    phrase_evidence(&finding->evidence[i], work->arena));
-		strbuf_printf(work->out, "  %s\n", strbuf_cstr(&shown));
+		put_line(
+		    work, phrase_evidence(&finding->evidence[i], work->arena));
 	}
 }
 
@@ -99,7 +114,7 @@ put_object(struct work *work, const struct finding *finding)
 
 	if (finding->status == FINDING_ACCEPTED)
 		return;
-	strbuf_add_text(work->out, "\nScore of its object\n");
+	put_heading(work, _("Score of its object"));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct finding *other = &all->at[i];
 		if (other->status == FINDING_ACCEPTED ||
@@ -111,20 +126,22 @@ put_object(struct work *work, const struct finding *finding)
 			: arena_printf(work->arena, "+ %u / 4", other->points));
 		is_first = false;
 	}
-	put_row(work, "score, at most 100",
+	put_row(work, _("score, at most 100"),
 	    arena_printf(work->arena, "%u", finding->object_points));
-	put_row(work, "severity of this finding",
-	    sv_from(severity_word(finding->severity)));
+	put_row(work, _("severity of this finding"),
+	    SV_(severity_word(finding->severity)));
 }
 
 static void
 put_term(struct work *work, const struct chain_term *term)
 {
-	strbuf_printf(work->out,
-	    "  %-8s x %-8s root(%s %u x %s %u) = %u.%03u, x %u %% (%s)\n",
-	    term->a_stage, term->b_stage, term->a->check->id, term->a->points,
-	    term->b->check->id, term->b->points, term->root / 1000,
-	    term->root % 1000, term->percent, term->words);
+	put_line(work,
+	    arena_printf(work->arena,
+		_("%-8s x %-8s root(%s %u x %s %u) = %u.%03u, x %u %% (%s)"),
+		lang(term->a_stage), lang(term->b_stage), term->a->check->id,
+		term->a->points, term->b->check->id, term->b->points,
+		term->root / 1000, term->root % 1000, term->percent,
+		lang(term->words)));
 }
 
 static bool
@@ -147,10 +164,11 @@ put_chain(struct work *work, const struct finding *finding)
 	chain_explain(&work->result->findings, work->arena, &terms);
 	if (!is_chain && (stage == NULL || work->result->chain == 0))
 		return;
-	strbuf_add_text(work->out, "\nChain\n");
+	put_heading(work, _("Chain"));
 	if (!is_chain && !is_part(&terms, finding)) {
-		strbuf_printf(work->out,
-		    "  another finding counts for the stage %s\n", stage);
+		put_line(work, arena_printf(work->arena,
+				   _("another finding counts for the stage %s"),
+				   lang(stage)));
 		return;
 	}
 	for (size_t i = 0; i < terms.count; i++) {
@@ -158,9 +176,9 @@ put_chain(struct work *work, const struct finding *finding)
 		if (is_chain || term->a == finding || term->b == finding)
 			put_term(work, term);
 	}
-	strbuf_printf(work->out,
-	    "  sum of all pairs x (%zu - 1) / 2 = %u points\n", terms.stages,
-	    terms.points);
+	put_line(work, arena_printf(work->arena,
+			   _("sum of all pairs x (%zu - 1) / 2 = %u points"),
+			   terms.stages, terms.points));
 }
 
 static int
@@ -182,8 +200,11 @@ fail_missing(const struct audit_result *result, strview which, struct err *err)
 	}
 	(void)err_set(err, ERR_USAGE, "there is no finding \"" SV_FMT "\"",
 	    SV_ARG(which));
+	if (known.len == 0)
+		return err_hint(
+		    err, "CHECK or CHECK:ID; there are no findings");
 	return err_hint(err, "CHECK or CHECK:ID; there are findings of: %s",
-	    known.len > 0 ? strbuf_cstr(&known) : "no check");
+	    strbuf_cstr(&known));
 }
 
 int

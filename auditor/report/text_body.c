@@ -1,6 +1,7 @@
 /*
  * text_body.c - text report: what one finding, or many of one check, says.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/text_internal.h"
 
@@ -19,13 +20,13 @@ put_evidence(struct text_report *report, const struct finding *finding)
 	size_t most = report->style->is_verbose ? SIZE_MAX : EVIDENCE_ONE;
 
 	for (size_t i = 0; i < finding->evidence_count && i < most; i++)
-		textw_field(&report->w, BODY_INDENT, i == 0 ? "Seen" : "",
+		textw_field(&report->w, BODY_INDENT, i == 0 ? _("Seen") : "",
 		    TONE_PLAIN,
 		    phrase_evidence(&finding->evidence[i], report->arena));
 	if (finding->evidence_count > most)
 		textw_field(&report->w, BODY_INDENT, "", TONE_DIM,
 		    arena_printf(report->arena,
-			"and %zu more: --verbose shows all",
+			_("and %zu more: --verbose shows all"),
 			finding->evidence_count - most));
 }
 
@@ -35,7 +36,8 @@ put_sentences(struct text_report *report, const struct finding *chain)
 {
 	for (size_t i = 0; i < chain->evidence_count; i++) {
 		if (chain->evidence[i].field.len == 0)
-			textw_field(&report->w, BODY_INDENT, "Seen", TONE_PLAIN,
+			textw_field(&report->w, BODY_INDENT, _("Seen"),
+			    TONE_PLAIN,
 			    phrase_evidence(
 				&chain->evidence[i], report->arena));
 	}
@@ -61,10 +63,10 @@ static void
 put_marks(struct text_report *report, const struct finding *finding)
 {
 	if (finding->is_disabled)
-		textw_field(&report->w, BODY_INDENT, "State", TONE_PLAIN,
-		    SV("switched off now: counts half"));
+		textw_field(&report->w, BODY_INDENT, _("State"), TONE_PLAIN,
+		    SV_("switched off now: counts half"));
 	if (finding->happened_at != 0)
-		textw_field(&report->w, BODY_INDENT, "Since", TONE_PLAIN,
+		textw_field(&report->w, BODY_INDENT, _("Since"), TONE_PLAIN,
 		    phrase_time(finding->happened_at, report->arena));
 }
 
@@ -74,39 +76,43 @@ put_single(struct text_report *report, const struct finding *finding)
 	strview name = phrase_quoted(finding->name, finding->id, report->arena);
 
 	if (finding->member_count > 0)
-		textw_field(&report->w, BODY_INDENT, "Where", TONE_PLAIN,
+		textw_field(&report->w, BODY_INDENT, _("Where"), TONE_PLAIN,
 		    arena_printf(report->arena,
-			PLURAL(finding->member_count, "%zu object",
+			PLURAL(finding->member_count, "%zu object together",
 			    "%zu objects together"),
 			finding->member_count));
 	else
-		textw_field(&report->w, BODY_INDENT, "Where", TONE_PLAIN,
+		textw_field(&report->w, BODY_INDENT, _("Where"), TONE_PLAIN,
 		    arena_printf(report->arena, "%s " SV_FMT,
 			kind_name(finding->kind), SV_ARG(name)));
 	put_members(report, finding);
 	if (finding->member_count == 0 && finding->name.len > 0)
-		textw_code(&report->w, BODY_INDENT, "Id",
+		textw_code(&report->w, BODY_INDENT, _("Id"),
 		    phrase_cut(finding->id, PHRASE_NAME_MAX, report->arena));
 	put_marks(report, finding);
 	put_evidence(report, finding);
 }
 
-/* What an object of many has of its own: status, evidence. */
+/* One object of many, with what it has of its own: status, evidence. */
 static strview
-tail_of(struct text_report *report, const struct overview_group *group,
+describe(struct text_report *report, const struct overview_group *group,
     const struct finding *finding)
 {
-	CLEANUP(strbuf_done) struct strbuf tail = {0};
-	strview seen = phrase_seen(finding, report->arena);
+	struct arena *arena = report->arena;
+	strview seen = phrase_seen(finding, arena);
+	strview line = phrase_object(finding->name, finding->id, arena);
 
+	if (!overview_has_one_kind(group))
+		line = arena_printf(arena, "%s " SV_FMT,
+		    kind_name(finding->kind), SV_ARG(line));
 	if (!overview_has_one_status(group))
-		strbuf_printf(
-		    &tail, ", %s", finding_status_word(finding->status));
+		line = phrase_join(
+		    line, SV_(finding_status_word(finding->status)), arena);
 	if (finding->is_disabled)
-		strbuf_add_text(&tail, ", switched off");
+		line = phrase_join(line, SV_("switched off"), arena);
 	if (!report->style->is_verbose && seen.len > 0)
-		strbuf_printf(&tail, ": " SV_FMT, SV_ARG(seen));
-	return arena_dup(report->arena, strbuf_view(&tail));
+		line = phrase_pair(line, seen, arena);
+	return line;
 }
 
 static void
@@ -120,20 +126,15 @@ put_all_evidence(struct text_report *report, const struct finding *finding)
 static void
 put_many(struct text_report *report, const struct overview_group *group)
 {
-	bool is_mixed = !overview_has_one_kind(group);
 	bool is_more = false;
 
-	textw_field(&report->w, BODY_INDENT, "Where", TONE_PLAIN,
+	textw_field(&report->w, BODY_INDENT, _("Where"), TONE_PLAIN,
 	    overview_object_count(group, report->arena));
 	for (size_t i = 0; i < group->count; i++) {
 		const struct finding *finding = group->at[i];
-		strview object =
-		    phrase_object(finding->name, finding->id, report->arena);
-		strview tail = tail_of(report, group, finding);
 		textw_para(&report->w, BODY_LIST, BODY_LIST + 2, TONE_PLAIN,
-		    arena_printf(report->arena, "- %s%s" SV_FMT SV_FMT,
-			is_mixed ? kind_name(finding->kind) : "",
-			is_mixed ? " " : "", SV_ARG(object), SV_ARG(tail)));
+		    arena_printf(report->arena, "- " SV_FMT,
+			SV_ARG(describe(report, group, finding))));
 		put_members(report, finding);
 		is_more |= finding->evidence_count > 1;
 		if (report->style->is_verbose)
@@ -141,24 +142,64 @@ put_many(struct text_report *report, const struct overview_group *group)
 	}
 	if (is_more && !report->style->is_verbose)
 		textw_para(&report->w, BODY_LIST, BODY_LIST, TONE_DIM,
-		    SV("(--verbose shows all evidence)"));
+		    SV_("(--verbose shows all evidence)"));
 }
 
 static void
-put_command(struct text_report *report, const struct finding *finding)
+put_command(struct text_report *report, strview command)
 {
-	strview command = finding->remediation;
-
-	if (command.len == 0)
-		return;
 	if (command.len > COMMAND_MAX)
 		textw_para(&report->w, BODY_LIST, BODY_LIST, TONE_DIM,
 		    arena_printf(report->arena,
-			"(a command of %zu bytes: take it from the JSON "
-			"report)",
+			_("(a command of %zu bytes: take it from the JSON "
+			  "report)"),
 			command.len));
 	else
 		textw_code(&report->w, BODY_LIST, NULL, command);
+}
+
+/*
+ * Where the first of ${commands} ends: at a "; " that stands in no text
+ * (about_Quoting_Rules), block or comment.
+ */
+static size_t
+command_end(strview commands)
+{
+	char quote = '\0';
+	int depth = 0;
+
+	for (size_t i = 0; i < commands.len; i++) {
+		const char c = commands.ptr[i];
+		if (c == quote)
+			quote = '\0';
+		else if (quote != '\0')
+			continue;
+		else if (c == '\'' || c == '"')
+			quote = c;
+		else if (c == '(' || c == '{')
+			depth++;
+		else if (c == ')' || c == '}')
+			depth--;
+		else if (c == '#' && (i == 0 || commands.ptr[i - 1] == ' '))
+			break;
+		else if (depth == 0 &&
+			 sv_starts(
+			     sv_slice(commands, i, commands.len), SV("; ")))
+			return i;
+	}
+	return commands.len;
+}
+
+static void
+put_commands(struct text_report *report, const struct finding *finding)
+{
+	strview rest = finding->remediation;
+
+	while (rest.len > 0) {
+		size_t end = command_end(rest);
+		put_command(report, sv_slice(rest, 0, end));
+		rest = sv_slice(rest, end + 2, rest.len);
+	}
 }
 
 static bool
@@ -177,7 +218,7 @@ put_words(struct text_report *report, const char *label, const char *words)
 {
 	if (words != NULL && words[0] != '\0')
 		textw_field(
-		    &report->w, BODY_INDENT, label, TONE_PLAIN, sv_from(words));
+		    &report->w, BODY_INDENT, label, TONE_PLAIN, SV_(words));
 }
 
 void
@@ -193,14 +234,14 @@ text_finding_body(
 		put_single(report, group->at[0]);
 	else
 		put_many(report, group);
-	put_words(report, "Why", check->why);
-	put_words(report, "May be fine", check->looks_like);
-	put_words(report, "Do", check->fix);
+	put_words(report, _("Why"), check->why);
+	put_words(report, _("May be fine"), check->looks_like);
+	put_words(report, _("Do"), check->fix);
 	for (size_t i = 0; i < group->count; i++) {
 		if (!says_the_same(group, i))
-			put_command(report, group->at[i]);
+			put_commands(report, group->at[i]);
 	}
 	if (references.len > 0)
 		textw_field(
-		    &report->w, BODY_INDENT, "See", TONE_DIM, references);
+		    &report->w, BODY_INDENT, _("See"), TONE_DIM, references);
 }

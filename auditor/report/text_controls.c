@@ -1,6 +1,7 @@
 /*
  * text_controls.c - how the controls of frameworks stand, in the text report.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/text_internal.h"
 
 #include "auditor/base/banned.h"
@@ -27,16 +28,16 @@ put_findings(struct text_report *report, const struct control_result *result)
 		const struct finding *finding = result->findings[i];
 		put_behind(report,
 		    arena_printf(report->arena,
-			"%s (%s): %s \"" SV_FMT "\": %s", finding->check->id,
-			finding_status_word(finding->status),
+			_("%s (%s): %s \"" SV_FMT "\": %s"), finding->check->id,
+			lang(finding_status_word(finding->status)),
 			kind_name(finding->kind), SV_ARG(finding->name),
-			finding->check->title));
+			lang(finding->check->title)));
 	}
 	for (size_t i = 0; i < result->row_count; i++) {
 		const struct own_row *row = &result->rows[i];
 		put_behind(report,
 		    arena_printf(report->arena,
-			SV_FMT " \"" SV_FMT "\": " SV_FMT, SV_ARG(row->kind),
+			_(SV_FMT " \"" SV_FMT "\": " SV_FMT), SV_ARG(row->kind),
 			SV_ARG(row->name), SV_ARG(row->evidence)));
 	}
 }
@@ -46,7 +47,7 @@ put_control(struct text_report *report, const struct control_result *result)
 {
 	const struct control *control = result->control;
 
-	textw_field(&report->w, 2, control_state_word(result->state),
+	textw_field(&report->w, 2, lang(control_state_word(result->state)),
 	    tones[result->state],
 	    arena_printf(report->arena, SV_FMT "  " SV_FMT, SV_ARG(control->id),
 		SV_ARG(control->title)));
@@ -60,12 +61,13 @@ put_control(struct text_report *report, const struct control_result *result)
 static strview
 sums(struct text_report *report, const struct control_table *table)
 {
-	CLEANUP(strbuf_done) struct strbuf text = {0};
+	const size_t *tally = table->tally;
 
-	for (size_t i = 0; i < CONTROL_STATE_COUNT; i++)
-		strbuf_printf(&text, "%s%zu %s", i > 0 ? ", " : "",
-		    table->tally[i], control_state_word((enum control_state)i));
-	return arena_dup(report->arena, strbuf_view(&text));
+	return arena_printf(report->arena,
+	    _("%zu pass, %zu fail, %zu not assessed, %zu accepted, %zu manual"),
+	    tally[CONTROL_PASS], tally[CONTROL_FAIL],
+	    tally[CONTROL_NOT_ASSESSED], tally[CONTROL_ACCEPTED],
+	    tally[CONTROL_MANUAL]);
 }
 
 void
@@ -76,7 +78,7 @@ text_controls(struct text_report *report)
 	for (size_t i = 0; i < result->control_count; i++) {
 		const struct control_table *table = &result->controls[i];
 		textw_heading(&report->w, TONE_STRONG,
-		    arena_printf(report->arena, "CONTROLS: " SV_FMT,
+		    arena_printf(report->arena, _("CONTROLS: " SV_FMT),
 			SV_ARG(table->profile->title)));
 		textw_para(&report->w, 2, 2, TONE_PLAIN, sums(report, table));
 		for (size_t j = 0; j < table->count; j++)

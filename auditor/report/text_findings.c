@@ -1,6 +1,7 @@
 /*
  * text_findings.c - text report: attack chain and findings.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/steps.h"
 #include "auditor/report/text_internal.h"
@@ -10,64 +11,63 @@
 /* Objects of a step that are shown with their evidence. */
 #define STEP_DETAIL_MAX 3
 
-static strview
-step_time(const struct step *step, struct arena *arena)
-{
-	strview first = phrase_time(step->first_at, arena);
-	strview last = phrase_time(step->last_at, arena);
-
-	if (step->first_at == 0)
-		return SV("at an unknown time");
-	if (step->first_at == step->last_at)
-		return first;
-	return arena_printf(
-	    arena, SV_FMT " to " SV_FMT, SV_ARG(first), SV_ARG(last));
-}
-
 static void
 put_part(struct text_report *report, const struct step_part *part)
 {
 	strview name = phrase_quoted(part->name, part->id, report->arena);
 	strview seen = phrase_seen(part->finding, report->arena);
 
+	strview object =
+	    arena_printf(report->arena, _("%s " SV_FMT " (" SV_FMT ")"),
+		kind_name(part->kind), SV_ARG(name), SV_ARG(part->checks));
+
 	textw_para(&report->w, 4, 6, TONE_PLAIN,
-	    arena_printf(report->arena,
-		"%s " SV_FMT " (" SV_FMT ")" SV_FMT SV_FMT,
-		kind_name(part->kind), SV_ARG(name), SV_ARG(part->checks),
-		SV_ARG(seen.len > 0 ? SV(": ") : SV("")), SV_ARG(seen)));
+	    seen.len > 0 ? phrase_pair(object, seen, report->arena) : object);
+}
+
+/* The names of the parts from ${at} on that are of one kind and show the same
+ * checks; ${at} goes on behind them. */
+static strview
+list_alike(struct text_report *report, const struct step *step, size_t *at)
+{
+	const struct step_part *first = &step->parts[*at];
+	strview names = {0};
+
+	for (; *at < step->count; (*at)++) {
+		const struct step_part *part = &step->parts[*at];
+		if (part->kind != first->kind ||
+		    !sv_eq(part->checks, first->checks))
+			break;
+		names = phrase_join(names,
+		    phrase_quoted(part->name, part->id, report->arena),
+		    report->arena);
+	}
+	return arena_printf(report->arena, _("%s (" SV_FMT "): " SV_FMT),
+	    kind_name(first->kind), SV_ARG(first->checks), SV_ARG(names));
 }
 
 /* Many objects: their names in one paragraph, and all their checks. */
 static void
 put_parts(struct text_report *report, const struct step *step)
 {
-	CLEANUP(strbuf_done) struct strbuf names = {0};
+	CLEANUP(strbuf_done) struct strbuf lists = {0};
+	size_t at = 0;
 
-	for (size_t i = 0; i < step->count; i++) {
-		const struct step_part *part = &step->parts[i];
-		const struct step_part *last = i > 0 ? part - 1 : NULL;
-		strview name =
-		    phrase_quoted(part->name, part->id, report->arena);
-		if (last == NULL || last->kind != part->kind ||
-		    !sv_eq(last->checks, part->checks))
-			strbuf_printf(&names,
-			    "%s%s (" SV_FMT "): ", last != NULL ? "; " : "",
-			    kind_name(part->kind), SV_ARG(part->checks));
-		else
-			strbuf_add_text(&names, ", ");
-		strbuf_add(&names, name);
+	while (at < step->count) {
+		strbuf_add_text(&lists, at > 0 ? "; " : "");
+		strbuf_add(&lists, list_alike(report, step, &at));
 	}
-	textw_para(&report->w, 4, 6, TONE_PLAIN, strbuf_view(&names));
+	textw_para(&report->w, 4, 6, TONE_PLAIN, strbuf_view(&lists));
 }
 
 static void
 put_step(struct text_report *report, const struct step *step, size_t number)
 {
-	strview time = step_time(step, report->arena);
+	strview time = steps_time(step, report->arena);
 
 	textw_para(&report->w, 1, 4, TONE_STRONG,
-	    arena_printf(report->arena, "%zu. %s (" SV_FMT ")", number,
-		step->label, SV_ARG(time)));
+	    arena_printf(report->arena, _("%zu. %s (" SV_FMT ")"), number,
+		lang(step->label), SV_ARG(time)));
 	if (step->count > STEP_DETAIL_MAX) {
 		put_parts(report, step);
 		return;
@@ -87,8 +87,8 @@ put_chain(struct text_report *report, const struct finding *chain)
 
 	steps_build(report->result, chain, report->arena, &steps);
 	textw_heading(&report->w, TONE_BAD,
-	    arena_printf(report->arena, "ATTACK CHAIN: %s  %s",
-		chain->check->id, chain->check->title));
+	    arena_printf(report->arena, _("ATTACK CHAIN: %s  %s"),
+		chain->check->id, lang(chain->check->title)));
 	for (size_t i = 0; i < steps.count; i++)
 		put_step(report, &steps.at[i], i + 1);
 	textw_blank(&report->w);
@@ -113,12 +113,13 @@ put_group(struct text_report *report, const struct overview_group *group)
 	strview line = overview_points(group, report->arena);
 
 	if (overview_has_one_status(group))
-		line = arena_printf(report->arena, SV_FMT ", %s", SV_ARG(line),
-		    finding_status_word(group->at[0]->status));
+		line = phrase_join(line,
+		    SV_(finding_status_word(group->at[0]->status)),
+		    report->arena);
 	textw_blank(&report->w);
 	textw_para(&report->w, 2, 10, TONE_STRONG,
 	    arena_printf(report->arena, "%-7s %s", group->check->id,
-		group->check->title));
+		lang(group->check->title)));
 	textw_para(&report->w, 10, 10, text_severity(group->severity), line);
 	text_finding_body(report, group);
 }
@@ -127,11 +128,11 @@ void
 text_findings(struct text_report *report)
 {
 	static const char *const headings[] = {
-	    [SEVERITY_INFO] = "INFO",
-	    [SEVERITY_LOW] = "LOW",
-	    [SEVERITY_MEDIUM] = "MEDIUM",
-	    [SEVERITY_HIGH] = "HIGH",
-	    [SEVERITY_CRITICAL] = "CRITICAL",
+	    [SEVERITY_INFO] = N_("INFO"),
+	    [SEVERITY_LOW] = N_("LOW"),
+	    [SEVERITY_MEDIUM] = N_("MEDIUM"),
+	    [SEVERITY_HIGH] = N_("HIGH"),
+	    [SEVERITY_CRITICAL] = N_("CRITICAL"),
 	};
 	const struct overview *view = &report->view;
 
@@ -140,8 +141,8 @@ text_findings(struct text_report *report)
 		if (i == 0 || group->severity != view->groups[i - 1].severity)
 			textw_heading(&report->w,
 			    text_severity(group->severity),
-			    arena_printf(report->arena, "%s (%zu)",
-				headings[group->severity],
+			    arena_printf(report->arena, _("%s (%zu)"),
+				lang(headings[group->severity]),
 				view->by_severity[group->severity]));
 		put_group(report, group);
 	}

@@ -1,6 +1,7 @@
 /*
  * text_head.c - text report: verdict and provenance first, the sum last.
  */
+#include "auditor/base/lang.h"
 #include "auditor/report/facts.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/text_internal.h"
@@ -57,17 +58,18 @@ static void
 put_lists(struct text_report *report)
 {
 	const struct snapshot *snapshot = report->result->snapshot;
+	const char *label = _("Lists read");
 
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list = &snapshot->lists[i];
 		if (list->coverage.status != COVERAGE_COMPLETE)
 			continue;
-		textw_field(&report->w, 0, i == 0 ? "Lists read" : "",
-		    TONE_PLAIN,
+		textw_field(&report->w, 0, label, TONE_PLAIN,
 		    arena_printf(report->arena,
 			PLURAL(
 			    list->count, "%s: %zu object", "%s: %zu objects"),
 			kind_name(list->kind), list->count));
+		label = "";
 	}
 }
 
@@ -76,9 +78,9 @@ put_passed(struct text_report *report)
 {
 	const struct audit_result *result = report->result;
 
-	textw_field(&report->w, 0, "Checks", TONE_PLAIN,
+	textw_field(&report->w, 0, _("Checks"), TONE_PLAIN,
 	    arena_printf(report->arena,
-		"%zu in all, %zu passed, %zu not assessed whole",
+		_("%zu in all, %zu passed, %zu not assessed whole"),
 		result->checks_total, result->checks_passed,
 		report->gaps.check_count));
 }
@@ -89,22 +91,22 @@ text_summary(struct text_report *report)
 	const struct audit_result *result = report->result;
 	struct textw *w = &report->w;
 
-	textw_heading(w, TONE_STRONG, SV("PROVENANCE"));
+	textw_heading(w, TONE_STRONG, SV_("PROVENANCE"));
 	put_facts(report, true);
-	textw_heading(w, TONE_STRONG, SV("SUMMARY"));
+	textw_heading(w, TONE_STRONG, SV_("SUMMARY"));
 	textw_field(
-	    w, 0, "Findings", TONE_PLAIN, verdict_counts(&report->view));
-	textw_field(w, 0, "Besides", TONE_PLAIN,
+	    w, 0, _("Findings"), TONE_PLAIN, verdict_counts(&report->view));
+	textw_field(w, 0, _("Besides"), TONE_PLAIN,
 	    arena_printf(report->arena,
-		"%zu accepted, %zu carried over unverified, %zu resolved",
+		_("%zu accepted, %zu carried over unverified, %zu resolved"),
 		report->view.accepted, report->view.unverified,
 		result->resolved.count));
 	textw_field(
-	    w, 0, "Risk", TONE_PLAIN, verdict_risk(result, report->arena));
+	    w, 0, _("Risk"), TONE_PLAIN, verdict_risk(result, report->arena));
 	if (report->style->is_verbose) {
 		put_passed(report);
 		put_lists(report);
 	}
-	textw_field(w, 0, "Exit status", TONE_STRONG,
+	textw_field(w, 0, _("Exit status"), TONE_STRONG,
 	    verdict_exit(result, report->arena));
 }

@@ -3,10 +3,14 @@
  */
 #include "auditor/audit/drift.h"
 #include "auditor/audit/who.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 #include "auditor/report/text_internal.h"
 
 #include "auditor/base/banned.h"
+
+/* Of the word for what became of an object. */
+#define CHANGE_COLUMNS 9
 
 static strview
 name_checks(
@@ -17,7 +21,7 @@ name_checks(
 	for (size_t i = 0; i < count; i++)
 		list = phrase_join(list,
 		    arena_printf(
-			arena, "%s %s", checks[i]->id, checks[i]->title),
+			arena, "%s %s", checks[i]->id, lang(checks[i]->title)),
 		    arena);
 	return list;
 }
@@ -30,13 +34,13 @@ put_unread(struct text_report *report, const struct unread *list)
 	textw_blank(w);
 	textw_para(w, 2, 4, TONE_DOUBT, list->title);
 	if (list->detail.len > 0)
-		textw_field(w, 4, "Reason", TONE_PLAIN,
+		textw_field(w, 4, _("Reason"), TONE_PLAIN,
 		    phrase_cut(list->detail, PHRASE_VALUE_MAX, report->arena));
 	if (list->count > 0)
-		textw_field(w, 4, "Checks", TONE_PLAIN,
+		textw_field(w, 4, _("Checks"), TONE_PLAIN,
 		    name_checks(list->checks, list->count, report->arena));
 	if (list->advice[0] != '\0')
-		textw_field(w, 4, "Do", TONE_PLAIN, sv_from(list->advice));
+		textw_field(w, 4, _("Do"), TONE_PLAIN, sv_from(list->advice));
 }
 
 void
@@ -46,9 +50,20 @@ text_gaps(struct text_report *report)
 
 	if (gaps->count == 0)
 		return;
-	textw_heading(&report->w, TONE_DOUBT, SV("NOT ASSESSED"));
+	textw_heading(&report->w, TONE_DOUBT, SV_("NOT ASSESSED"));
 	for (size_t i = 0; i < gaps->count; i++)
 		put_unread(report, &gaps->lists[i]);
+}
+
+/* Check, title, object. */
+static void
+put_titled(
+    struct text_report *report, const struct finding *finding, strview name)
+{
+	textw_para(&report->w, 2, 10, TONE_PLAIN,
+	    arena_printf(report->arena, _("%-7s %s: %s " SV_FMT),
+		finding->check->id, lang(finding->check->title),
+		kind_name(finding->kind), SV_ARG(name)));
 }
 
 static void
@@ -56,22 +71,21 @@ put_accepted(struct text_report *report, const struct finding *finding)
 {
 	struct arena *arena = report->arena;
 	strview name = phrase_quoted(finding->name, finding->id, arena);
-	strview who = phrase_cut(finding->accepted_by, PHRASE_NAME_MAX, arena);
+	strview who =
+	    phrase_cut(finding_accepted_by(finding), PHRASE_NAME_MAX, arena);
 	strview why =
 	    phrase_cut(finding->accepted_why, PHRASE_VALUE_MAX, arena);
 	strview until = phrase_time(finding->accepted_until, arena);
 
-	textw_para(&report->w, 2, 10, TONE_PLAIN,
-	    arena_printf(arena, "%-7s %s: %s " SV_FMT, finding->check->id,
-		finding->check->title, kind_name(finding->kind), SV_ARG(name)));
+	put_titled(report, finding, name);
 	if (finding->accepted_until != 0)
 		textw_para(&report->w, 10, 10, TONE_DIM,
 		    arena_printf(arena,
-			"accepted by " SV_FMT " until " SV_FMT ": " SV_FMT,
+			_("accepted by " SV_FMT " until " SV_FMT ": " SV_FMT),
 			SV_ARG(who), SV_ARG(until), SV_ARG(why)));
 	else
 		textw_para(&report->w, 10, 10, TONE_DIM,
-		    arena_printf(arena, "accepted by " SV_FMT ": " SV_FMT,
+		    arena_printf(arena, _("accepted by " SV_FMT ": " SV_FMT),
 			SV_ARG(who), SV_ARG(why)));
 }
 
@@ -83,8 +97,8 @@ text_accepted(struct text_report *report)
 	if (report->view.accepted == 0)
 		return;
 	textw_heading(&report->w, TONE_STRONG,
-	    arena_printf(
-		report->arena, "ACCEPTED RISKS (%zu)", report->view.accepted));
+	    arena_printf(report->arena, _("ACCEPTED RISKS (%zu)"),
+		report->view.accepted));
 	for (size_t i = 0; i < list->count; i++) {
 		if (list->at[i].status == FINDING_ACCEPTED)
 			put_accepted(report, &list->at[i]);
@@ -99,15 +113,12 @@ text_resolved(struct text_report *report)
 	if (list->count == 0)
 		return;
 	textw_heading(&report->w, TONE_STRONG,
-	    arena_printf(report->arena, "RESOLVED (%zu)", list->count));
+	    arena_printf(report->arena, _("RESOLVED (%zu)"), list->count));
 	for (size_t i = 0; i < list->count; i++) {
 		const struct finding *finding = &list->at[i];
 		strview name =
 		    phrase_quoted(finding->name, finding->id, report->arena);
-		textw_para(&report->w, 2, 10, TONE_PLAIN,
-		    arena_printf(report->arena, "%-7s %s: %s " SV_FMT,
-			finding->check->id, finding->check->title,
-			kind_name(finding->kind), SV_ARG(name)));
+		put_titled(report, finding, name);
 	}
 }
 
@@ -127,15 +138,17 @@ put_change(struct text_report *report, const struct change *change)
 {
 	struct arena *arena = report->arena;
 	strview object = phrase_object(change->name, change->id, arena);
+	strview word = phrase_padded(
+	    SV_(change_word(change->type)), CHANGE_COLUMNS, arena);
 	enum severity severity = drift_severity(change);
 
 	textw_para(&report->w, 2, 12,
 	    severity >= SEVERITY_MEDIUM ? TONE_STRONG : TONE_PLAIN,
-	    arena_printf(arena, "%-9s %s " SV_FMT, change_word(change->type),
+	    arena_printf(arena, SV_FMT " %s " SV_FMT, SV_ARG(word),
 		kind_name(change->kind), SV_ARG(object)));
 	if (change->old_name.len > 0)
 		textw_para(&report->w, 12, 14, TONE_PLAIN,
-		    arena_printf(arena, "was named \"" SV_FMT "\"",
+		    arena_printf(arena, _("was named \"" SV_FMT "\""),
 			SV_ARG(phrase_cut(
 			    change->old_name, PHRASE_NAME_MAX, arena))));
 	for (size_t i = 0; i < change->edit_count; i++)
@@ -156,12 +169,12 @@ text_changes(struct text_report *report)
 	textw_heading(&report->w, TONE_STRONG,
 	    result->changes_since_baseline
 		? arena_printf(report->arena,
-		      "CHANGES SINCE THE BASELINE (%zu)", changes->count)
+		      _("CHANGES SINCE THE BASELINE (%zu)"), changes->count)
 		: arena_printf(report->arena,
-		      "CHANGES SINCE THE SNAPSHOT BEFORE (%zu)",
+		      _("CHANGES SINCE THE SNAPSHOT BEFORE (%zu)"),
 		      changes->count));
 	if (changes->count == 0)
-		textw_para(&report->w, 2, 4, TONE_PLAIN, SV("None."));
+		textw_para(&report->w, 2, 4, TONE_PLAIN, SV_("None."));
 	for (size_t i = 0; i < changes->count; i++)
 		put_change(report, sorted[i]);
 	for (size_t i = 0; i < changes->note_count; i++)

@@ -188,31 +188,35 @@ textw_para(struct textw *w, unsigned indent, unsigned hang, enum tone tone,
 	flow_text(w, indent, hang, tone, text);
 }
 
-static void
+/* The label and what is between it and the text; return that column. */
+static unsigned
 put_label(struct textw *w, unsigned indent, const char *label)
 {
+	size_t columns = columns_of(sv_from(label));
+	size_t whole = columns < TEXTW_LABEL ? TEXTW_LABEL : columns + 1;
+
 	pad(w, indent);
 	paint(w, codes[TONE_DIM]);
 	strbuf_add_text(w->out, label);
 	paint(w, code_off);
-	pad(w, TEXTW_LABEL - sv_from(label).len);
+	pad(w, whole - columns);
+	return indent + (unsigned)whole;
 }
 
 void
 textw_field(struct textw *w, unsigned indent, const char *label, enum tone tone,
     strview text)
 {
-	unsigned column = indent + TEXTW_LABEL;
+	unsigned column = put_label(w, indent, label);
 
-	put_label(w, indent, label);
-	flow_text(w, column, column, tone, text);
+	flow_text(w, column, indent + TEXTW_LABEL, tone, text);
 }
 
 void
 textw_code(struct textw *w, unsigned indent, const char *label, strview text)
 {
 	if (label != NULL)
-		put_label(w, indent, label);
+		(void)put_label(w, indent, label);
 	else
 		pad(w, indent);
 	term_escape(w->out, text);

@@ -37,7 +37,8 @@ struct textw {
 void textw_para(struct textw *w, unsigned indent, unsigned hang, enum tone tone,
     strview text);
 
-/* textw_field(w, indent, label, tone, text): a label and a paragraph. */
+/* textw_field(w, indent, label, tone, text): a label, which is ours and
+ * translated, and a paragraph. */
 void textw_field(struct textw *w, unsigned indent, const char *label,
     enum tone tone, strview text);
 

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 
 #include "auditor/base/banned.h"
@@ -18,27 +19,27 @@
 
 /* What is said of a baseline that was not held against the tenant. */
 static const char *const baseline_sentences[] = {
-    [BASELINE_NONE] = "Judged without baseline: posture only, no drift.",
-    [BASELINE_MISSING] = "Baseline not trusted: it is missing.",
-    [BASELINE_UNTRUSTED] =
-	"Baseline not trusted: it was edited, or not signed by those trusted.",
-    [BASELINE_EXPIRED] = "Baseline not trusted: it has expired.",
+    [BASELINE_NONE] = N_("Judged without baseline: posture only, no drift."),
+    [BASELINE_MISSING] = N_("Baseline not trusted: it is missing."),
+    [BASELINE_UNTRUSTED] = N_(
+	"Baseline not trusted: it was edited, or not signed by those trusted."),
+    [BASELINE_EXPIRED] = N_("Baseline not trusted: it has expired."),
     [BASELINE_WRONG_TENANT] =
-	"Baseline not trusted: it belongs to another tenant.",
-    [BASELINE_ROLLED_BACK] = "Baseline not trusted: a later one is known.",
+	N_("Baseline not trusted: it belongs to another tenant."),
+    [BASELINE_ROLLED_BACK] = N_("Baseline not trusted: a later one is known."),
     [BASELINE_FORKED] =
-	"Baseline not trusted: another one was accepted in its place.",
-    [BASELINE_GAP] =
-	"Baseline not trusted: the one that it rests on was never seen here.",
-    [BASELINE_NARROWED] =
-	"Baseline not trusted: it judges less than before and does not say so.",
-    [BASELINE_CLOCK_BACK] = "Baseline not trusted: the clock was set back.",
+	N_("Baseline not trusted: another one was accepted in its place."),
+    [BASELINE_GAP] = N_(
+	"Baseline not trusted: the one that it rests on was never seen here."),
+    [BASELINE_NARROWED] = N_("Baseline not trusted: it judges less than before "
+			     "and does not say so."),
+    [BASELINE_CLOCK_BACK] = N_("Baseline not trusted: the clock was set back."),
 };
 
 static const char *
 threshold(const struct overview *view)
 {
-	return severity_word(view->result->fail_on);
+	return lang(severity_word(view->result->fail_on));
 }
 
 static bool
@@ -53,38 +54,28 @@ is_refused(const struct overview *view)
 static strview
 say_chain(const struct overview *view)
 {
-	size_t critical = view->by_severity[SEVERITY_CRITICAL];
+	size_t count = view->by_severity[SEVERITY_CRITICAL];
+	strview critical = arena_printf(view->arena,
+	    PLURAL(count, "%zu critical finding", "%zu critical findings"),
+	    count);
 
 	if (view->chains == 0)
 		return SV("");
 	if (view->result->chain < CHAIN_LIKELY)
 		return arena_printf(view->arena,
-		    PLURAL(critical,
-			"COMPROMISE POSSIBLE: a weak attack chain, "
-			"%zu critical finding.",
-			"COMPROMISE POSSIBLE: a weak attack chain, "
-			"%zu critical findings."),
-		    critical);
-	if (view->chains == 1)
-		return arena_printf(view->arena,
-		    PLURAL(critical,
-			"COMPROMISE LIKELY: 1 attack chain, "
-			"%zu critical finding.",
-			"COMPROMISE LIKELY: 1 attack chain, "
-			"%zu critical findings."),
-		    critical);
+		    _("COMPROMISE POSSIBLE: a weak attack chain, " SV_FMT "."),
+		    SV_ARG(critical));
 	return arena_printf(view->arena,
-	    PLURAL(critical,
-		"COMPROMISE LIKELY: %zu attack chains, %zu critical finding.",
-		"COMPROMISE LIKELY: %zu attack chains, %zu critical "
-		"findings."),
-	    view->chains, critical);
+	    PLURAL(view->chains,
+		"COMPROMISE LIKELY: %zu attack chain, " SV_FMT ".",
+		"COMPROMISE LIKELY: %zu attack chains, " SV_FMT "."),
+	    view->chains, SV_ARG(critical));
 }
 
 static strview
 say_refused(const struct overview *view)
 {
-	return sv_from(baseline_sentences[view->result->baseline.state]);
+	return SV_(baseline_sentences[view->result->baseline.state]);
 }
 
 static strview
@@ -118,7 +109,7 @@ say_unread(const struct overview *view, const struct gaps *gaps)
 	if (view->result->is_complete)
 		return SV("");
 	if (gaps->list_count == 0)
-		return SV("Not everything in scope could be assessed.");
+		return SV_("Not everything in scope could be assessed.");
 	return arena_printf(view->arena,
 	    PLURAL(gaps->list_count,
 		"%zu list could not be read whole: what is in it is unknown.",
@@ -133,11 +124,11 @@ say_nothing(const struct overview *view, const struct gaps *gaps)
 {
 	if (view->result->is_complete)
 		return arena_printf(view->arena,
-		    "CLEAN: nothing at or above %s.", threshold(view));
+		    _("CLEAN: nothing at or above %s."), threshold(view));
 	if (gaps->list_count == 0)
 		return arena_printf(view->arena,
-		    "INCOMPLETE: nothing found at or above %s, but not "
-		    "everything could be assessed.",
+		    _("INCOMPLETE: nothing found at or above %s, but not "
+		      "everything could be assessed."),
 		    threshold(view));
 	return arena_printf(view->arena,
 	    PLURAL(gaps->list_count,
@@ -157,6 +148,13 @@ add_line(strview line, struct verdict *verdict)
 	verdict->lines[verdict->count++] = line;
 }
 
+static void
+add_foreign(strview line, struct verdict *verdict)
+{
+	verdict->is_foreign[verdict->count] = true;
+	add_line(line, verdict);
+}
+
 /* Why the baseline was refused, and what follows from it. */
 static void
 add_refusal(const struct overview *view, struct verdict *verdict)
@@ -168,15 +166,15 @@ add_refusal(const struct overview *view, struct verdict *verdict)
 	    phrase_cut(baseline->hint, PHRASE_VALUE_MAX, view->arena);
 
 	if (problem.len > 0)
-		add_line(arena_printf(
-			     view->arena, "Reason: " SV_FMT, SV_ARG(problem)),
+		add_foreign(arena_printf(view->arena, _("Reason: " SV_FMT),
+				SV_ARG(problem)),
 		    verdict);
 	if (hint.len > 0)
-		add_line(
-		    arena_printf(view->arena, "Hint: " SV_FMT, SV_ARG(hint)),
+		add_foreign(
+		    arena_printf(view->arena, _("Hint: " SV_FMT), SV_ARG(hint)),
 		    verdict);
-	add_line(SV("Its policy and approvals were not applied, and drift was "
-		    "not judged."),
+	add_line(SV_("Its policy and approvals were not applied, and drift was "
+		     "not judged."),
 	    verdict);
 }
 
@@ -201,7 +199,8 @@ add_notes(const struct overview *view, struct verdict *verdict)
 			     view->accepted),
 		    verdict);
 	if (result->is_as_of_given)
-		add_line(SV("The past was judged again, as of the time given."),
+		add_line(
+		    SV_("The past was judged again, as of the time given."),
 		    verdict);
 }
 
@@ -238,27 +237,27 @@ verdict_build(const struct overview *view, const struct gaps *gaps,
 	else
 		say(say_unread(view, gaps), VERDICT_DOUBT, verdict);
 	if (view->result->baseline.state == BASELINE_NONE)
-		verdict->headline = arena_printf(view->arena, SV_FMT " %s",
+		verdict->headline = arena_printf(view->arena, _(SV_FMT " %s"),
 		    SV_ARG(verdict->headline),
-		    baseline_sentences[BASELINE_NONE]);
+		    lang(baseline_sentences[BASELINE_NONE]));
 	add_notes(view, verdict);
 }
 
 strview
 verdict_exit(const struct audit_result *result, struct arena *arena)
 {
-	const char *word = severity_word(result->fail_on);
+	const char *word = lang(severity_word(result->fail_on));
 
 	switch (result->exit_status) {
 	case 0:
-		return SV("0: assessed and clean");
+		return SV_("0: assessed and clean");
 	case 1:
 		return arena_printf(
-		    arena, "1: findings or drift at or above %s", word);
+		    arena, _("1: findings or drift at or above %s"), word);
 	case 3:
-		return SV("3: something in scope was not assessed");
+		return SV_("3: something in scope was not assessed");
 	case 4:
-		return SV("4: the baseline is not trusted");
+		return SV_("4: the baseline is not trusted");
 	default:
 		return arena_printf(arena, "%d", result->exit_status);
 	}
@@ -270,7 +269,7 @@ verdict_counts(const struct overview *view)
 	const size_t *count = view->by_severity;
 
 	return arena_printf(view->arena,
-	    "%zu critical, %zu high, %zu medium, %zu low, %zu info",
+	    _("%zu critical, %zu high, %zu medium, %zu low, %zu info"),
 	    count[SEVERITY_CRITICAL], count[SEVERITY_HIGH],
 	    count[SEVERITY_MEDIUM], count[SEVERITY_LOW], count[SEVERITY_INFO]);
 }
@@ -280,9 +279,14 @@ verdict_risk(const struct audit_result *result, struct arena *arena)
 {
 	if (result->chain > 0)
 		return arena_printf(arena,
-		    "%u points, %u of them for the attack chain; grade %u of "
-		    "100 (0 is best)",
+		    PLURAL(result->risk,
+			"%u point, %u for the attack chain; grade %u of 100 "
+			"(0 is best)",
+			"%u points, %u of them for the attack chain; grade %u "
+			"of 100 (0 is best)"),
 		    result->risk, result->chain, result->grade);
-	return arena_printf(arena, "%u points; grade %u of 100 (0 is best)",
+	return arena_printf(arena,
+	    PLURAL(result->risk, "%u point; grade %u of 100 (0 is best)",
+		"%u points; grade %u of 100 (0 is best)"),
 	    result->risk, result->grade);
 }

@@ -18,7 +18,8 @@ enum verdict_mood {
 struct verdict {
 	enum verdict_mood mood;
 	strview headline;
-	strview lines[VERDICT_LINES]; /* what else is to be known at once */
+	strview lines[VERDICT_LINES];   /* what else is to be known at once */
+	bool is_foreign[VERDICT_LINES]; /* it quotes a file, or the service */
 	size_t count;
 };
 

@@ -235,10 +235,10 @@ unread_lists_have_a_place(const void *row)
 	    COVERAGE_TIMEOUT_REASON, SV(""));
 	flow_build(&made.result, made.arena, &flow);
 	KIT_INT(flow.rule_count, 1);
-	KIT_TEXT(flow.rules[0].label, SV("transport-rules not read whole"));
-	KIT_TEXT(flow.rules[0].note, SV("not-collected (permission)"));
+	KIT_TEXT(flow.rules[0].label, SV("transport-rule"));
+	KIT_TEXT(flow.rules[0].note, SV("not read whole (permission)"));
 	KIT_INT(flow.rules[0].count, 0);
-	KIT_TEXT(flow.in[0].connector.note, SV("partial (timeout)"));
+	KIT_TEXT(flow.in[0].connector.note, SV("not read whole (timeout)"));
 	made_done(&made);
 }
 

@@ -1,16 +1,14 @@
 /*
  * formats_test.c - tables, events and exchange formats: golden files, and that
  * hostile text stays text in each.
- *
- * UPDATE_GOLDEN=1 in the environment writes the golden files anew.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "auditor/base/file.h"
 #include "auditor/base/json.h"
-#include "auditor/report/report.h"
+#include "tests/unit/auditor/report/golden.h"
 #include "tests/unit/auditor/report/nasty.h"
+
+static const struct report_style usual = {.width = 80};
 
 struct golden {
 	const char *name;
@@ -48,37 +46,11 @@ static const struct golden golden[] = {
 };
 
 static void
-render(const char *format, const struct made *made, struct strbuf *out)
-{
-	const struct report_style style = {.width = 80};
-	const struct renderer *renderer = report_find(sv_from(format));
-
-	KIT_TRUE(renderer != NULL);
-	renderer->render(&made->result, &style, out);
-	KIT_TRUE(!out->overflow);
-}
-
-static void
 matches_golden(const void *at)
 {
 	const struct golden *row = at;
-	CLEANUP(strbuf_done) struct strbuf out = {0};
-	CLEANUP(strbuf_done) struct strbuf again = {0};
-	CLEANUP(strbuf_done) struct strbuf path = {0};
-	struct made made;
-	struct err err;
 
-	row->make(&made);
-	render(row->format, &made, &out);
-	render(row->format, &made, &again);
-	made_done(&made);
-	KIT_TEXT(strbuf_view(&again), strbuf_view(&out));
-	strbuf_printf(&path, "tests/golden/report/%s", row->name);
-	if (getenv("UPDATE_GOLDEN") != NULL)
-		KIT_GOOD(file_publish(
-			     strbuf_cstr(&path), strbuf_view(&out), 0644, &err),
-		    &err);
-	KIT_TEXT(strbuf_view(&out), kit_file(strbuf_cstr(&path)));
+	golden_matches(row->name, row->make, row->format, &usual);
 }
 
 static void
@@ -87,7 +59,7 @@ render_hostile(const char *format, strview text, struct strbuf *out)
 	struct made made;
 
 	made_hostile(&made, text);
-	render(format, &made, out);
+	golden_render(format, &usual, &made, out);
 	made_done(&made);
 	has_nothing_hidden(strbuf_view(out));
 }
@@ -155,8 +127,8 @@ csv_is_safe(const void *at)
 	struct made made;
 
 	made_hostile(&made, row->text);
-	render("csv", &made, &out);
-	render("plan", &made, &plan);
+	golden_render("csv", &usual, &made, &out);
+	golden_render("plan", &usual, &made, &plan);
 	made_done(&made);
 	is_a_table(strbuf_view(&out), 20);
 	is_a_table(strbuf_view(&plan), 11);

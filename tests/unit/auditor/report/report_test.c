@@ -1,18 +1,15 @@
 /*
  * report_test.c - reports against golden files, and hostile text in them.
- *
- * UPDATE_GOLDEN=1 in the environment writes the golden files anew.
  */
 #include "auditor/report/report.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "auditor/base/file.h"
 #include "auditor/base/jsonw.h"
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
 #include "tests/support/kit_rows.h"
+#include "tests/unit/auditor/report/golden.h"
 #include "tests/unit/auditor/report/nasty.h"
 #include "tests/unit/auditor/report/results.h"
 
@@ -67,37 +64,11 @@ static const struct golden golden[] = {
 };
 
 static void
-render(const char *format, const struct report_style *style,
-    const struct made *made, struct strbuf *out)
-{
-	const struct renderer *renderer = report_find(sv_from(format));
-
-	KIT_TRUE(renderer != NULL);
-	renderer->render(&made->result, style, out);
-	KIT_TRUE(!out->overflow);
-}
-
-static void
 matches_golden(const void *at)
 {
 	const struct golden *row = at;
-	CLEANUP(strbuf_done) struct strbuf out = {0};
-	CLEANUP(strbuf_done) struct strbuf again = {0};
-	CLEANUP(strbuf_done) struct strbuf path = {0};
-	struct made made;
-	struct err err;
 
-	row->make(&made);
-	render(row->format, &row->style, &made, &out);
-	render(row->format, &row->style, &made, &again);
-	made_done(&made);
-	KIT_TEXT(strbuf_view(&again), strbuf_view(&out));
-	strbuf_printf(&path, "tests/golden/report/%s", row->name);
-	if (getenv("UPDATE_GOLDEN") != NULL)
-		KIT_GOOD(file_publish(
-			     strbuf_cstr(&path), strbuf_view(&out), 0644, &err),
-		    &err);
-	KIT_TEXT(strbuf_view(&out), kit_file(strbuf_cstr(&path)));
+	golden_matches(row->name, row->make, row->format, &row->style);
 }
 
 /* --- hostile text -------------------------------------------------------- */
@@ -151,7 +122,7 @@ render_one(const char *format, strview text, struct strbuf *out)
 	struct made made;
 
 	made_hostile(&made, text);
-	render(format, &style, &made, out);
+	golden_render(format, &style, &made, out);
 	made_done(&made);
 }
 
@@ -262,8 +233,8 @@ colour_is_all(const void *row)
 
 	(void)row;
 	made_compromised(&made);
-	render("text", &plain, &made, &want);
-	render("text", &painted, &made, &have);
+	golden_render("text", &plain, &made, &want);
+	golden_render("text", &painted, &made, &have);
 	made_done(&made);
 	for (size_t i = 0; i < have.len; i++) {
 		if (have.ptr[i] == '\x1b')
@@ -287,6 +258,7 @@ finds_renderers(const void *row)
 	KIT_TEXT(sv_from(all[0].name), SV("text"));
 	for (size_t i = 0; i < count; i++)
 		KIT_TRUE(report_find(sv_from(all[i].name)) == &all[i]);
+	KIT_HAS(sv_from(report_find(SV("json"))->about), AUDIT_SCHEMA);
 	KIT_TRUE(report_find(SV("pdf")) == NULL);
 	KIT_TRUE(report_find(SV("")) == NULL);
 }

@@ -85,6 +85,45 @@ static const struct row rows[] = {
 	SV_INIT("app a1(AP-001) evasion m1(TR-004) m2(TR-004) ")},
 };
 
+#define AT(day) ((int64_t)(day)*86400)
+
+static const struct row time_rows[] = {
+    {"as they came, whatever the stage", 0, "",
+	{{FINDING(rule, TRANSPORT_RULE, "r1", 72), .happened_at = AT(10)},
+	    {FINDING(app, APPLICATION, "a1", 75), .happened_at = AT(12)},
+	    {FINDING(relay, INBOUND_CONNECTOR, "c1", 72),
+		.happened_at = AT(11)}},
+	SV_INIT("evasion r1(TR-002) mailpath c1(IC-011) app a1(AP-001) ")},
+    {"an unknown time follows the stage before", 0, "",
+	{{FINDING(rule, TRANSPORT_RULE, "r1", 72), .happened_at = AT(9)},
+	    {FINDING(app, APPLICATION, "a1", 75), .happened_at = AT(10)},
+	    {FINDING(grant, APP_ROLE_ASSIGNMENT, "g1", 70)},
+	    {FINDING(relay, INBOUND_CONNECTOR, "c1", 72),
+		.happened_at = AT(11)}},
+	SV_INIT("evasion r1(TR-002) app a1(AP-001) grant g1(GR-001) "
+		"mailpath c1(IC-011) ")},
+    {"what is far apart is two steps", 0, "",
+	{{FINDING(relay, INBOUND_CONNECTOR, "old", 72), .happened_at = AT(10)},
+	    {FINDING(relay, INBOUND_CONNECTOR, "new", 72),
+		.happened_at = AT(900)},
+	    {FINDING(relay, INBOUND_CONNECTOR, "also", 72),
+		.happened_at = AT(914)},
+	    {FINDING(app, APPLICATION, "a1", 75), .happened_at = AT(899)}},
+	SV_INIT("mailpath old(IC-011) app a1(AP-001) mailpath also(IC-011) "
+		"new(IC-011) ")},
+    {"no time beside one that has one", 0, "",
+	{{FINDING(app, APPLICATION, "a1", 75), .happened_at = AT(1)},
+	    {FINDING(rule, TRANSPORT_RULE, "r1", 72), .happened_at = AT(2)},
+	    {FINDING(rule, TRANSPORT_RULE, "r2", 72)}},
+	SV_INIT("app a1(AP-001) evasion r2(TR-002) evasion r1(TR-002) ")},
+    {"an object is in one step of a stage", 3, "",
+	{{FINDING(named, INBOUND_CONNECTOR, "c1", 88), .happened_at = AT(900)},
+	    {FINDING(relay, INBOUND_CONNECTOR, "c1", 55),
+		.happened_at = AT(10)},
+	    {FINDING(app, APPLICATION, "a1", 50), .happened_at = AT(20)}},
+	SV_INIT("app a1(AP-001) mailpath c1(IC-001, IC-011) ")},
+};
+
 static void
 write(const struct steps *steps, struct strbuf *out)
 {
@@ -127,7 +166,7 @@ tells_times(const void *row)
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	struct finding findings[] = {
 	    {FINDING(rule, TRANSPORT_RULE, "r1", 72), .happened_at = 300},
-	    {FINDING(rule, TRANSPORT_RULE, "r2", 90)},
+	    {FINDING(rule, TRANSPORT_RULE, "r2", 90), .happened_at = 250},
 	    {FINDING(rule, TRANSPORT_RULE, "r3", 72), .happened_at = 200},
 	    {FINDING(app, APPLICATION, "a1", 72)},
 	};
@@ -145,10 +184,39 @@ tells_times(const void *row)
 	KIT_INT(steps.at[1].points, 90);
 }
 
+/* Its time is that of the last of them, which is not that of each. */
+static void
+knows_members_times(const void *row)
+{
+	CLEANUP(arena_drop) struct arena *arena = arena_new();
+	struct finding findings[] = {
+	    {FINDING(set, ORGANIZATION, "t", 95), .happened_at = 400,
+		.members = set_members, .member_count = 2},
+	    {.check = &rule,
+		.kind = KIND_TRANSPORT_RULE,
+		.id = SV_INIT("m1"),
+		.name = SV_INIT("M9"),
+		.points = 72,
+		.happened_at = 100},
+	};
+	const struct audit_result result = {
+	    .findings = {.at = findings, .count = COUNT_OF(findings)}};
+	const struct finding chain = {.check = &joined};
+	struct steps steps;
+
+	(void)row;
+	steps_build(&result, &chain, arena, &steps);
+	KIT_INT(steps.count, 1);
+	KIT_INT(steps.at[0].first_at, 100);
+	KIT_INT(steps.at[0].last_at, 400);
+}
+
 int
 main(void)
 {
 	KIT_ROWS(rows, belongs);
+	KIT_ROWS(time_rows, belongs);
 	kit_case("tells times", tells_times);
+	kit_case("members have times of their own", knows_members_times);
 	return kit_finish();
 }

@@ -87,6 +87,22 @@ labels(const void *row)
 	       "\nNEXT\n"));
 }
 
+/* In other languages words are longer, and characters wider. */
+static void
+labels_in_other_languages(const void *row)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+	struct textw w = {.out = &out, .width = 40};
+
+	(void)row;
+	textw_field(&w, 0, KABU KABU, TONE_PLAIN, SV("text"));
+	textw_field(&w, 0, "Beurteilungsstichtag", TONE_PLAIN,
+	    SV("2026-11-22 01:25:00"));
+	KIT_TEXT(strbuf_view(&out),
+	    SV(KABU KABU "          text\n"
+			 "Beurteilungsstichtag 2026-11-22 01:25:00\n"));
+}
+
 /* Each line is painted by itself, so that a pager can begin anywhere. */
 static void
 paints(const void *row)
@@ -107,6 +123,7 @@ main(void)
 {
 	KIT_ROWS(paras, wraps);
 	kit_case("labels", labels);
+	kit_case("labels in other languages", labels_in_other_languages);
 	kit_case("paints", paints);
 	return kit_finish();
 }
