@@ -53,17 +53,55 @@ memory_read(const char *path, struct arena *arena, struct memory *memory,
 	return 0;
 }
 
-/* Who is told what: one that moves, or another tenant, is another. */
+/* What could not be kept would be told each time: find out before. */
+static int
+memory_try(const char *path, const struct memory *memory, struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf same = {0};
+	struct jsonw w = {.out = &same};
+
+	jsonw_object(&w, NULL);
+	jsonw_cstr(&w, "schema", SCHEMA);
+	if (memory->targets != NULL) {
+		jsonw_value(&w, "targets", memory->targets);
+	} else {
+		jsonw_object(&w, "targets");
+		jsonw_end(&w);
+	}
+	jsonw_end(&w);
+	return file_publish(path, strbuf_view(&same), 0600, err);
+}
+
+static strview
+address_of(const struct notify_target *target, struct arena *arena)
+{
+	CLEANUP(strbuf_done) struct strbuf text = {0};
+
+	strbuf_printf(&text, "%s\n%s\n%s\n", target->type,
+	    target->url != NULL ? target->url : "",
+	    target->url_file != NULL ? target->url_file : "");
+	for (size_t i = 0; i < target->to_count; i++)
+		strbuf_printf(&text, "%s\n", target->to[i]);
+	return arena_dup(arena, strbuf_view(&text));
+}
+
+/* Who is told what: one that moves, or another tenant, is another; so is the
+ * second one at an address. */
 static const char *
-target_key(const struct notify_target *target,
+target_key(const struct notify_settings *settings, size_t at,
     const struct audit_result *result, struct arena *arena)
 {
 	char hex[DIGEST_HEX_MAX];
-	strview text = arena_printf(arena, "%s\n%s\n%s\n" SV_FMT, target->type,
-	    target->url != NULL ? target->url : "",
-	    target->url_file != NULL ? target->url_file : "",
-	    SV_ARG(result->snapshot->tenant));
-	const struct digest digest = digest_of(text);
+	strview address = address_of(&settings->targets[at], arena);
+	size_t before = 0;
+
+	for (size_t i = 0; i < at; i++) {
+		strview other = address_of(&settings->targets[i], arena);
+		before += sv_eq(other, address);
+	}
+	const struct digest digest =
+	    digest_of(arena_printf(arena, SV_FMT SV_FMT "\n%zu",
+		SV_ARG(address), SV_ARG(result->snapshot->tenant), before));
 
 	return arena_dup(arena, sv_from(digest_hex(&digest, hex))).ptr;
 }
@@ -76,11 +114,12 @@ told_before(const struct memory *memory, const char *key)
 }
 
 static void
-tell(const struct notify_settings *settings, const struct notify_target *target,
+tell(const struct notify_settings *settings, size_t at,
     const struct audit_result *result, struct memory *memory,
     struct arena *arena, struct notify_outcome *outcome)
 {
-	const char *key = target_key(target, result, arena);
+	const struct notify_target *target = &settings->targets[at];
+	const char *key = target_key(settings, at, result, arena);
 	const struct json *told = told_before(memory, key);
 	struct notice notice;
 
@@ -97,8 +136,7 @@ is_of_target(const struct notify_settings *settings,
     const struct audit_result *result, strview key, struct arena *arena)
 {
 	for (size_t i = 0; i < settings->count; i++) {
-		const char *own =
-		    target_key(&settings->targets[i], result, arena);
+		const char *own = target_key(settings, i, result, arena);
 		if (sv_eq(sv_from(own), key))
 			return true;
 	}
@@ -131,12 +169,12 @@ notify_run(const struct notify_settings *settings,
 
 	memory.w.out = &memory.fresh;
 	TRY(memory_read(settings->state_path, arena, &memory, err));
+	TRY(memory_try(settings->state_path, &memory, err));
 	jsonw_object(&memory.w, NULL);
 	jsonw_cstr(&memory.w, "schema", SCHEMA);
 	jsonw_object(&memory.w, "targets");
 	for (size_t i = 0; i < settings->count; i++)
-		tell(settings, &settings->targets[i], result, &memory, arena,
-		    &outcomes[i]);
+		tell(settings, i, result, &memory, arena, &outcomes[i]);
 	keep_others(settings, result, &memory, arena);
 	jsonw_end(&memory.w);
 	jsonw_end(&memory.w);

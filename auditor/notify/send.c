@@ -120,7 +120,7 @@ static const struct means {
     {"mail", send_mail, {"smtp://", "smtps://"}, "smtps://mail.example"},
     {"slack", send_slack, {"https://"}, "https://hooks.slack.com/services/…"},
     {"syslog", send_log, {"udp://", "tcp://", "unix://"},
-	"unix:///dev/log or udp://log.example:514"},
+	"unix:///dev/log, udp://log.example:514"},
     {"teams", send_teams, {"https://"}, "https://….logic.azure.com/…"},
     {"webhook", send_webhook, {"https://"}, "https://hooks.example/exoaudit"},
 };
