@@ -4,12 +4,24 @@
 #include "cmd/baseline_diff.h"
 
 #include "auditor/audit/drift.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/model/normal.h"
 #include "auditor/report/phrase.h"
+#include "cmd/output.h"
 
 #include "auditor/base/banned.h"
+
+#define LABEL 10
+
+/* The beginning of a line: ${label} in its column. */
+static void
+put_label(struct strbuf *out, const char *label)
+{
+	strbuf_add_text(out, "  ");
+	output_cell(out, LABEL, label);
+}
 
 static void
 put_head(const struct baseline *before, const struct baseline *after,
@@ -18,22 +30,27 @@ put_head(const struct baseline *before, const struct baseline *after,
 	char old[TIME_TEXT_MAX];
 	char new[TIME_TEXT_MAX];
 
-	strbuf_printf(out, "  serial    %lld -> %lld\n",
-	    (long long)before->serial, (long long)after->serial);
-	if (before->expires != after->expires)
-		strbuf_printf(out, "  expires   %s -> %s\n",
+	put_label(out, _("serial"));
+	strbuf_printf(out, "%lld -> %lld\n", (long long)before->serial,
+	    (long long)after->serial);
+	if (before->expires != after->expires) {
+		put_label(out, _("expires"));
+		strbuf_printf(out, "%s -> %s\n",
 		    time_text(before->expires, old),
 		    time_text(after->expires, new));
+	}
 	if (!sv_eq(before->tenant, after->tenant)) {
-		strbuf_add_text(out, "  tenant    ");
+		put_label(out, _("tenant"));
 		term_escape(out, before->tenant);
 		strbuf_add_text(out, " -> ");
 		term_escape(out, after->tenant);
 		strbuf_add_char(out, '\n');
 	}
-	if (!sv_eq(before->fail_on, after->fail_on))
-		strbuf_printf(out, "  fail-on   " SV_FMT " -> " SV_FMT "\n",
+	if (!sv_eq(before->fail_on, after->fail_on)) {
+		put_label(out, "fail-on");
+		strbuf_printf(out, SV_FMT " -> " SV_FMT "\n",
 		    SV_ARG(before->fail_on), SV_ARG(after->fail_on));
+	}
 }
 
 static void
@@ -41,8 +58,23 @@ put_judged(struct strbuf *out, enum kind kind, const struct baseline *baseline)
 {
 	size_t count = baseline->objects->lists[kind].count;
 
-	strbuf_printf(out, "  scope     + %s: %zu object%s\n", kind_name(kind),
-	    count, count == 1 ? "" : "s");
+	put_label(out, _("scope"));
+	strbuf_printf(out,
+	    PLURAL(count, "+ %s: %zu object", "+ %s: %zu objects"),
+	    kind_name(kind), count);
+	strbuf_add_char(out, '\n');
+}
+
+static void
+put_unjudged(struct strbuf *out, enum kind kind, bool is_said)
+{
+	put_label(out, _("scope"));
+	if (is_said)
+		output_line(out, 0, "- %s: judged no more", kind_name(kind));
+	else
+		output_line(out, 0,
+		    "- %s: judged no more, and the document does not say so",
+		    kind_name(kind));
 }
 
 static void
@@ -53,12 +85,8 @@ put_scope(const struct baseline *before, const struct baseline *after,
 		bool was_in = (before->scope & KIND_BIT(i)) != 0;
 		bool is_in = (after->scope & KIND_BIT(i)) != 0;
 		if (was_in && !is_in)
-			strbuf_printf(out,
-			    "  scope     - %s: judged no more%s\n",
-			    kind_name((enum kind)i),
-			    (after->dropped & KIND_BIT(i)) != 0
-				? ""
-				: ", and the document does not say so");
+			put_unjudged(out, (enum kind)i,
+			    (after->dropped & KIND_BIT(i)) != 0);
 		if (!was_in && is_in)
 			put_judged(out, (enum kind)i, after);
 	}
@@ -77,7 +105,8 @@ put_binding(const struct binding_list *list, const struct binding_list *other,
 		    binding_find(other, entry->name);
 		if (there != NULL && digest_eq(&there->digest, &entry->digest))
 			continue;
-		strbuf_printf(out, "  %-9s %c ", what, sign);
+		put_label(out, what);
+		strbuf_printf(out, "%c ", sign);
 		term_escape(out, entry->name);
 		strbuf_printf(
 		    out, ": sha256 %s\n", digest_hex(&entry->digest, hex));
@@ -88,10 +117,13 @@ static void
 put_bindings(const struct binding *before, const struct binding *after,
     struct strbuf *out)
 {
-	put_binding(&before->profiles, &after->profiles, "profile", '-', out);
-	put_binding(&after->profiles, &before->profiles, "profile", '+', out);
-	put_binding(&before->checks, &after->checks, "own check", '-', out);
-	put_binding(&after->checks, &before->checks, "own check", '+', out);
+	const char *profile = _("profile");
+	const char *check = _("own check");
+
+	put_binding(&before->profiles, &after->profiles, profile, '-', out);
+	put_binding(&after->profiles, &before->profiles, profile, '+', out);
+	put_binding(&before->checks, &after->checks, check, '-', out);
+	put_binding(&after->checks, &before->checks, check, '+', out);
 }
 
 /* --- policy and approvals -------------------------------------------------- */
@@ -153,10 +185,12 @@ put_policy(const struct policy *before, const struct policy *after,
 	const struct json *old = tree_of(before, arena);
 	const struct json *new = tree_of(after, arena);
 
-	if (before->hybrid != after->hybrid)
-		strbuf_printf(out, "  hybrid    %s -> %s\n",
-		    before->hybrid ? "yes" : "no",
-		    after->hybrid ? "yes" : "no");
+	if (before->hybrid != after->hybrid) {
+		put_label(out, _("hybrid"));
+		strbuf_printf(out, "%s -> %s\n",
+		    before->hybrid ? _("yes") : _("no"),
+		    after->hybrid ? _("yes") : _("no"));
+	}
 	for (size_t i = 0; old != NULL && i < old->count; i++)
 		put_entries(&old->items[i], json_get(new, old->items[i].key),
 		    '-', arena, out);
@@ -171,14 +205,17 @@ void
 baseline_diff_change(
     const struct change *change, struct arena *arena, struct strbuf *out)
 {
-	strbuf_printf(out, "  %-9s %-6s %s ", change_word(change->type),
-	    severity_word(drift_severity(change)), kind_name(change->kind));
-	term_escape(out, phrase_object(change->name, change->id, arena));
+	strview name = phrase_object(change->name, change->id, arena);
+
 	if (change->old_name.len > 0) {
-		strbuf_add_text(out, ", was ");
-		term_escape(
-		    out, phrase_quoted(change->old_name, SV(""), arena));
+		strview old = phrase_quoted(change->old_name, SV(""), arena);
+		name = arena_printf(arena, _(SV_FMT ", was " SV_FMT),
+		    SV_ARG(name), SV_ARG(old));
 	}
+	put_label(out, lang(change_word(change->type)));
+	output_cell(out, 7, lang(severity_word(drift_severity(change))));
+	strbuf_printf(out, "%s ", kind_name(change->kind));
+	term_escape(out, name);
 	strbuf_add_char(out, '\n');
 	for (size_t i = 0; i < change->edit_count; i++) {
 		strbuf_add_text(out, "      ");
@@ -197,7 +234,7 @@ put_objects(const struct baseline *before, const struct baseline *after,
 	for (size_t i = 0; i < diff.count; i++)
 		baseline_diff_change(&diff.changes[i], arena, out);
 	for (size_t i = 0; i < diff.note_count; i++) {
-		strbuf_add_text(out, "  note      ");
+		put_label(out, _("note"));
 		term_escape(out, phrase_note(&diff.notes[i], arena));
 		strbuf_add_char(out, '\n');
 	}
@@ -222,8 +259,8 @@ baseline_diff_first(
 	const struct binding unbound = {0};
 	char when[TIME_TEXT_MAX];
 
-	strbuf_printf(
-	    out, "  expires   %s\n", time_text(baseline->expires, when));
+	put_label(out, _("expires"));
+	strbuf_printf(out, "%s\n", time_text(baseline->expires, when));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((baseline->scope & KIND_BIT(i)) != 0)
 			put_judged(out, (enum kind)i, baseline);

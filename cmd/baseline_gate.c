@@ -3,6 +3,7 @@
  */
 #include "cmd/baseline_gate.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/check/run.h"
 #include "cmd/output.h"
@@ -32,8 +33,8 @@ name(const struct finding *finding)
 
 	term_escape(&shown, sv_slice(finding->name, 0, NAME_SHOWN));
 	output_note(false, "%s (%s): %s %s: %s", finding->check->id,
-	    severity_word(finding->severity), kind_name(finding->kind),
-	    strbuf_cstr(&shown), finding->check->title);
+	    lang(severity_word(finding->severity)), kind_name(finding->kind),
+	    strbuf_cstr(&shown), lang(finding->check->title));
 }
 
 int
@@ -58,14 +59,20 @@ baseline_gate(const struct check_input *input, kind_set scope,
 	}
 	if (outside > 0)
 		output_note(false,
-		    "%zu more findings of medium or more are about lists that "
-		    "are not in its scope",
+		    PLURAL(outside,
+			"%zu more finding of medium or more is about a list "
+			"that is not in its scope",
+			"%zu more findings of medium or more are about lists "
+			"that are not in its scope"),
 		    outside);
 	if (count == 0)
 		return 0;
 	(void)err_set(err, ERR_USAGE,
-	    "%zu findings of medium or more are neither covered by the policy "
-	    "nor approved; no baseline was written",
+	    PLURAL(count,
+		"%zu finding of medium or more is neither covered by the "
+		"policy nor approved; no baseline was written",
+		"%zu findings of medium or more are neither covered by the "
+		"policy nor approved; no baseline was written"),
 	    count);
 	return err_hint(err, "mend them, or declare them in the policy with a "
 			     "reason");

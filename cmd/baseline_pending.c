@@ -5,6 +5,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/install.h"
@@ -115,7 +116,7 @@ baseline_pending_install(const struct session *session, const char *path,
 		return 0;
 	if (!follows(&pending)) {
 		*problem = arena_printf(arena,
-		    "%s does not rest on %s: it was made for another one",
+		    _("%s does not rest on %s: it was made for another one"),
 		    pending.pending, path);
 		return 0;
 	}

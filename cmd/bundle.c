@@ -8,9 +8,11 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "auditor/base/file.h"
 #include "auditor/base/jsonw.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/mem.h"
 #include "auditor/report/report.h"
@@ -20,7 +22,7 @@
 #define MANIFEST  "SHA256SUMS"
 #define SIGNATURE MANIFEST ".p7s"
 
-static const char readme[] =
+static const char readme[] = N_(
     "What lies here is one audit of the mail-flow configuration of an\n"
     "Exchange Online tenant, and all that it rests on.\n"
     "\n"
@@ -33,17 +35,18 @@ static const char readme[] =
     "  SHA256SUMS         of all these files\n"
     "  SHA256SUMS.p7s     a signature over it (CMS, RFC 5652)\n"
     "\n"
-    "Folders and files that are not here did not exist at the time.\n"
+    "Folders and files that are not here did not exist at the time.  What\n"
+    "SHA256SUMS does not name is no part of the bundle.\n"
     "\n"
     "To check that nothing was changed:\n"
     "\n"
     "  sha256sum -c SHA256SUMS\n"
     "  openssl cms -verify -binary -inform PEM -in SHA256SUMS.p7s \\\n"
     "    -content SHA256SUMS -certfile SIGNER.pem -CAfile SIGNER.pem \\\n"
-    "    -no_check_time -out /dev/null\n"
+    "    -partial_chain -purpose any -no_check_time -out /dev/null\n"
     "\n"
     "SIGNER.pem is the signer's certificate, which has to come from elsewhere\n"
-    "than this archive.\n";
+    "than this archive.\n");
 
 struct bundle {
 	const struct bundle_request *request;
@@ -140,14 +143,12 @@ static void
 write_object(const struct object *object, struct strbuf *out)
 {
 	struct jsonw w = {.out = out};
-	char hex[DIGEST_HEX_MAX];
 
 	jsonw_object(&w, NULL);
 	jsonw_cstr(&w, "kind", kind_name(object->kind));
 	jsonw_text(&w, "id", object->id);
 	jsonw_text(&w, "name", object->name);
-	jsonw_cstr(
-	    &w, "record_digest", digest_hex(&object->record_digest, hex));
+	jsonw_digest(&w, "record_digest", &object->record_digest);
 	jsonw_value(&w, "stamps", object->stamps);
 	jsonw_value(&w, "state", object->state);
 	jsonw_end(&w);
@@ -166,7 +167,7 @@ put_objects(struct bundle *bundle)
 		for (size_t j = 0; j < list->count; j++)
 			write_object(&list->objects[j], &lines);
 	}
-	TRY(strbuf_check(&lines, "the objects", bundle->err));
+	TRY(strbuf_check(&lines, _("the objects"), bundle->err));
 	return put(bundle, "objects.ndjson", strbuf_view(&lines));
 }
 
@@ -176,14 +177,12 @@ put_coverage(struct bundle *bundle)
 	const struct snapshot *snapshot = bundle->request->result->snapshot;
 	CLEANUP(strbuf_done) struct strbuf out = {0};
 	struct jsonw w = {.out = &out, .pretty = true};
-	char hex[DIGEST_HEX_MAX];
 
 	jsonw_object(&w, NULL);
 	jsonw_text(&w, "tenant", snapshot->tenant);
 	jsonw_int(&w, "snapshot", snapshot->number);
-	jsonw_cstr(
-	    &w, "content_digest", digest_hex(&snapshot->content_digest, hex));
-	jsonw_cstr(&w, "link", digest_hex(&snapshot->link, hex));
+	jsonw_digest(&w, "content_digest", &snapshot->content_digest);
+	jsonw_digest(&w, "link", &snapshot->link);
 	jsonw_array(&w, "lists");
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		const struct object_list *list =
@@ -301,11 +300,15 @@ bundle_write(
 
 	if (bundle.zip == NULL)
 		mem_exhausted("archive");
+	/* A zip has the time of a place: let it be the same place always. */
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
+	(void)setenv("TZ", "UTC0", 1);
+	tzset();
 	if (archive_write_set_format_zip(bundle.zip) != ARCHIVE_OK ||
 	    archive_write_open(bundle.zip, &bundle, NULL, take_bytes, NULL) !=
 		ARCHIVE_OK)
 		return fail(&bundle);
-	TRY(put(&bundle, "README.txt", sv_from(readme)));
+	TRY(put(&bundle, "README.txt", sv_from(lang(readme))));
 	TRY(put_reports(&bundle));
 	TRY(put_objects(&bundle));
 	TRY(put_coverage(&bundle));
@@ -314,7 +317,7 @@ bundle_write(
 	TRY(put_manifest(&bundle));
 	if (archive_write_close(bundle.zip) != ARCHIVE_OK)
 		return fail(&bundle);
-	TRY(strbuf_check(&bundle.bytes, "the bundle", err));
+	TRY(strbuf_check(&bundle.bytes, _("the bundle"), err));
 	return file_publish(
 	    request->path, strbuf_view(&bundle.bytes), 0600, err);
 }

@@ -3,6 +3,7 @@
  */
 #include <stddef.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/judgement.h"
 #include "cmd/tell.h"
 
@@ -56,13 +57,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_audit = {
     .name = "audit",
     .arguments = "",
-    .summary = "judge the tenant, or a stored snapshot",
-    .about =
+    .summary = N_("judge the tenant, or a stored snapshot"),
+    .about = N_(
 	"Take a snapshot (or use a stored one), hold it against the signed\n"
-	"baseline, run all checks and report what is wrong, why it matters, "
-	"what\n"
-	"to do, and what could not be assessed.  Without any baseline posture\n"
-	"alone is judged.  Nothing is ever written to the tenant.",
+	"baseline, run all checks and report what is wrong, why it matters,\n"
+	"what to do, and what could not be assessed.  Without any baseline\n"
+	"posture alone is judged.  Nothing is ever written to the tenant."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct audit_options),
     .is_offline = is_offline,

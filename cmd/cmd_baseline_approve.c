@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/check/run.h"
@@ -31,21 +32,21 @@ struct approve_options {
 
 static const struct option_row rows[] = {
     {'\0', "reason", OPTION_TEXT, offsetof(struct approve_options, reason),
-	"TEXT", "why it may stay"},
+	"TEXT", N_("why it may stay")},
     {'\0', "ticket", OPTION_TEXT, offsetof(struct approve_options, ticket),
-	"ID", "where that was decided"},
+	"ID", N_("where that was decided")},
     {'\0', "expires", OPTION_TEXT, offsetof(struct approve_options, expires),
-	"DATE", "until when (otherwise as long as the baseline holds)"},
+	"DATE", N_("until when (otherwise as long as the baseline holds)")},
     {'\0', "approver", OPTION_TEXT, offsetof(struct approve_options, approver),
-	"NAME", "who approves (otherwise who is logged in)"},
+	"NAME", N_("who approves (otherwise who is logged in)")},
     {'n', "snapshot", OPTION_NUMBER, offsetof(struct approve_options, number),
-	"N", "stored snapshot (otherwise the newest)"},
+	"N", N_("stored snapshot (otherwise the newest)")},
     {'\0', "series", OPTION_TEXT, offsetof(struct approve_options, series),
-	"NAME", "series of the snapshot (otherwise live)"},
+	"NAME", N_("series of the snapshot (otherwise live)")},
     {'\0', "dry-run", OPTION_FLAG, offsetof(struct approve_options, is_dry),
-	NULL, "show what it would say, and write nothing"},
+	NULL, N_("show what it would say, and write nothing")},
     {'\0', "as-of", OPTION_TIME, offsetof(struct approve_options, as_of),
-	"TIME", "date of the approval (otherwise now)"},
+	"TIME", N_("date of the approval (otherwise now)")},
     RULES_OPTION_ROWS(struct approve_options, rules),
 };
 
@@ -312,15 +313,14 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_approve = {
     .name = "baseline approve",
     .arguments = "FINDING",
-    .summary = "accept one finding, with a reason and an end",
-    .about =
-	"Add an approval of FINDING (CHECK:ID, CHECK:NAME, or CHECK when "
-	"there\n"
-	"is but one) to the pending renewal of the baseline.  It binds what "
-	"the\n"
-	"object does: when that changes, or the approval ends, the finding is\n"
-	"open again.  It counts once the renewal is signed, and is shown as\n"
-	"accepted, by whom and until when; nothing approved is hidden.",
+    .summary = N_("accept one finding, with a reason and an end"),
+    .about = N_(
+	"Add an approval of FINDING (CHECK:ID, CHECK:NAME, or CHECK when\n"
+	"there is but one) to the pending renewal of the baseline.  It binds\n"
+	"what the object does: when that changes, or the approval ends, the\n"
+	"finding is open again.  It counts once the renewal is signed, and\n"
+	"is shown as accepted, by whom and until when; nothing approved is\n"
+	"hidden."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct approve_options),
     .least_words = 1,

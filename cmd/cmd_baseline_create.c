@@ -6,6 +6,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -38,24 +39,24 @@ struct create_options {
 
 static const struct option_row rows[] = {
     {'n', "snapshot", OPTION_NUMBER, offsetof(struct create_options, number),
-	"N", "stored snapshot (otherwise the newest)"},
+	"N", N_("stored snapshot (otherwise the newest)")},
     {'\0', "series", OPTION_TEXT, offsetof(struct create_options, series),
-	"NAME", "series of the snapshot (otherwise live)"},
+	"NAME", N_("series of the snapshot (otherwise live)")},
     {'p', "policy", OPTION_INPUT, offsetof(struct create_options, policy),
-	"FILE", "policy.yaml: what is approved, and why"},
+	"FILE", N_("policy.yaml: what is approved, and why")},
     {'o', "output", OPTION_OUTPUT, offsetof(struct create_options, output),
-	"FILE", "the document (otherwise the configured baseline)"},
+	"FILE", N_("the document (otherwise the configured baseline)")},
     {'\0', "fail-on", OPTION_TEXT, offsetof(struct create_options, fail_on),
 	"SEVERITY",
-	"audits end with 1 from here on (otherwise as the profile says, or "
-	"medium)"},
+	N_("audits end with 1 from here on (otherwise as the profile says, or "
+	   "medium)")},
     RULES_OPTION_ROWS(struct create_options, rules),
     {'\0', "kinds", OPTION_TEXT, offsetof(struct create_options, kinds), "LIST",
-	"judge these kinds and no others (otherwise all that were read)"},
+	N_("judge these kinds and no others (otherwise all that were read)")},
     {'\0', "expires-in", OPTION_NUMBER, offsetof(struct create_options, days),
-	"DAYS", "how long it holds (otherwise 90)"},
+	"DAYS", N_("how long it holds (otherwise 90)")},
     {'\0', "as-of", OPTION_TIME, offsetof(struct create_options, as_of), "TIME",
-	"date of the document (otherwise now)"},
+	N_("date of the document (otherwise now)")},
 };
 
 struct create {
@@ -263,14 +264,14 @@ announce(const struct create *create, strview document, struct err *err)
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 
-	term_escape(&out, sv_from(create->output));
-	strbuf_printf(&out,
-	    ": serial %lld, expires %s\nsha256 %s\nnow have it signed: "
-	    "exoaudit baseline sign --name NAME --certificate FILE --key FILE ",
+	output_line(&out, 0, "%s: serial %lld, expires %s", create->output,
 	    (long long)create->recipe.serial,
-	    time_text(create->recipe.expires, when), digest_hex(&digest, hex));
-	term_escape(&out, sv_from(create->output));
-	strbuf_add_char(&out, '\n');
+	    time_text(create->recipe.expires, when));
+	strbuf_printf(&out, "sha256 %s\n", digest_hex(&digest, hex));
+	output_line(&out, 0,
+	    "now have it signed: exoaudit baseline sign --name NAME "
+	    "--certificate FILE --key FILE %s",
+	    create->output);
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -306,7 +307,7 @@ write_document(struct create *create, struct err *err)
 	CLEANUP(strbuf_done) struct strbuf document = {.max = LIMIT_BASELINE};
 
 	TRY(baseline_compose(&create->recipe, &document, err));
-	TRY(strbuf_check(&document, "the baseline", err));
+	TRY(strbuf_check(&document, _("the baseline"), err));
 	if (create->recipe.serial > create->old.serial &&
 	    create->old.objects != NULL)
 		TRY(install_archive(
@@ -333,11 +334,11 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_create = {
     .name = "baseline create",
     .arguments = "",
-    .summary = "make the document that people sign",
+    .summary = N_("make the document that people sign"),
     .about =
-	"Make a baseline of a stored snapshot and a policy.  Refuses while\n"
-	"findings of medium or more are neither covered by the policy nor\n"
-	"approved by name: being in the baseline excuses nothing.",
+	N_("Make a baseline of a stored snapshot and a policy.  Refuses while\n"
+	   "findings of medium or more are neither covered by the policy nor\n"
+	   "approved by name: being in the baseline excuses nothing."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct create_options),
     .run = run,

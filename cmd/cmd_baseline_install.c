@@ -3,6 +3,7 @@
  */
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "cmd/baseline_pending.h"
 #include "cmd/output.h"
 
@@ -51,14 +52,13 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_install = {
     .name = "baseline install",
     .arguments = "",
-    .summary = "put a signed renewal in its place",
-    .about =
-	"Put the pending document in the place of the configured baseline, "
-	"once\n"
-	"enough people have signed it; the one before is kept beside it under "
-	"its\n"
-	"serial.  `exoaudit baseline sign` does so by itself with the last\n"
-	"signature; this is for signatures that come from other machines.",
+    .summary = N_("put a signed renewal in its place"),
+    .about = N_(
+	"Put the pending document in the place of the configured baseline,\n"
+	"once enough people have signed it; the one before is kept beside it\n"
+	"under its serial.  `exoaudit baseline sign` does so by itself with\n"
+	"the last signature; this is for signatures that come from other\n"
+	"machines."),
     .options_size = sizeof(struct common_options),
     .run = run,
 };

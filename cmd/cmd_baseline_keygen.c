@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -17,6 +18,7 @@
 
 #define DAYS_DEFAULT 1095
 #define DAYS_MOST    3660
+#define LABEL        13
 
 struct keygen_options {
 	struct common_options common;
@@ -29,18 +31,19 @@ struct keygen_options {
 
 static const struct option_row rows[] = {
     {'\0', "type", OPTION_TEXT, offsetof(struct keygen_options, type), "TYPE",
-	"ecdsa-p256 (otherwise), ecdsa-p384, ecdsa-p521, rsa-3072, rsa-4096"},
+	N_("ecdsa-p256 (otherwise), ecdsa-p384, ecdsa-p521, rsa-3072, "
+	   "rsa-4096")},
     {'k', "key", OPTION_OUTPUT, offsetof(struct keygen_options, key), "FILE",
-	"private key (otherwise NAME.key.pem)"},
+	N_("private key (otherwise NAME.key.pem)")},
     {'\0', "certificate", OPTION_OUTPUT,
 	offsetof(struct keygen_options, certificate), "FILE",
-	"certificate (otherwise NAME.crt.pem)"},
+	N_("certificate (otherwise NAME.crt.pem)")},
     {'\0', "passphrase-file", OPTION_INPUT,
 	offsetof(struct keygen_options, passphrase_file), "FILE",
-	"passphrase of the key (otherwise asked for, twice); - is standard "
-	"input, /dev/fd/3 an open file"},
+	N_("passphrase of the key (otherwise asked for, twice); - is standard "
+	   "input, /dev/fd/3 an open file")},
     {'\0', "expires-in", OPTION_NUMBER, offsetof(struct keygen_options, days),
-	"DAYS", "how long the certificate holds (otherwise 1095)"},
+	"DAYS", N_("how long the certificate holds (otherwise 1095)")},
 };
 
 /* A key that is there may be the only one that somebody has. */
@@ -63,13 +66,12 @@ announce(const char *key, const char *certificate, strview name, strview pem,
 	char hex[DIGEST_HEX_MAX];
 
 	TRY(signer_load(name, pem, arena, &signer, err));
-	strbuf_add_text(&out, "key          ");
-	term_escape(&out, sv_from(key));
-	strbuf_add_text(&out, "  (keep it to yourself)\ncertificate  ");
-	term_escape(&out, sv_from(certificate));
-	strbuf_printf(&out,
-	    "  (give it to those who pin it)\nspki         %s\n",
-	    digest_hex(&signer.spki, hex));
+	output_cell(&out, LABEL, _("key"));
+	output_line(&out, 0, "%s  (keep it to yourself)", key);
+	output_cell(&out, LABEL, _("certificate"));
+	output_line(&out, 0, "%s  (give it to those who pin it)", certificate);
+	output_pair(
+	    &out, LABEL, "spki", sv_from(digest_hex(&signer.spki, hex)));
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -126,13 +128,13 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_keygen = {
     .name = "baseline keygen",
     .arguments = "NAME",
-    .summary = "a key and a certificate for somebody who signs",
-    .about =
+    .summary = N_("a key and a certificate for somebody who signs"),
+    .about = N_(
 	"Make a private key, encrypted under a passphrase (PKCS#8, PEM), and\n"
 	"its self-signed certificate, for signers without a PKI.  Files that\n"
-	"are there are never overwritten.  Make it on the signer's own "
-	"machine:\n"
-	"a key on the auditing host could sign whatever that host wants.",
+	"are there are never overwritten.  Make it on the signer's own\n"
+	"machine: a key on the auditing host could sign whatever that host\n"
+	"wants."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct keygen_options),
     .least_words = 1,

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/baseline_gate.h"
@@ -37,30 +38,30 @@ struct renew_options {
 
 static const struct option_row rows[] = {
     {'n', "snapshot", OPTION_NUMBER, offsetof(struct renew_options, number),
-	"N", "stored snapshot (otherwise the newest)"},
+	"N", N_("stored snapshot (otherwise the newest)")},
     {'\0', "series", OPTION_TEXT, offsetof(struct renew_options, series),
-	"NAME", "series of the snapshot (otherwise live)"},
+	"NAME", N_("series of the snapshot (otherwise live)")},
     {'i', "interactive", OPTION_FLAG,
 	offsetof(struct renew_options, is_interactive), NULL,
-	"decide each change in turn: accept, reject, skip, show, quit"},
+	N_("decide each change in turn: accept, reject, skip, show, quit")},
     {'a', "accept", OPTION_LIST, offsetof(struct renew_options, accepted),
-	"KIND:ID", "accept this change, by id or name; may be repeated"},
+	"KIND:ID", N_("accept this change, by id or name; may be repeated")},
     {'\0', "accept-all", OPTION_FLAG,
 	offsetof(struct renew_options, accepts_all), NULL,
-	"accept every change; read them with --dry-run first"},
+	N_("accept every change; read them with --dry-run first")},
     {'\0', "dry-run", OPTION_FLAG, offsetof(struct renew_options, is_dry), NULL,
-	"show what it would say, and write nothing"},
+	N_("show what it would say, and write nothing")},
     {'p', "policy", OPTION_INPUT, offsetof(struct renew_options, policy),
-	"FILE", "policy.yaml (otherwise the policy stays as it is)"},
+	"FILE", N_("policy.yaml (otherwise the policy stays as it is)")},
     {'\0', "kinds", OPTION_TEXT, offsetof(struct renew_options, kinds), "LIST",
-	"judge these kinds from now on (otherwise those as before)"},
+	N_("judge these kinds from now on (otherwise those as before)")},
     {'\0', "fail-on", OPTION_TEXT, offsetof(struct renew_options, fail_on),
-	"SEVERITY", "threshold of audits (otherwise as before)"},
+	"SEVERITY", N_("threshold of audits (otherwise as before)")},
     {'\0', "expires-in", OPTION_NUMBER, offsetof(struct renew_options, days),
-	"DAYS", "how long it holds (otherwise 90)"},
+	"DAYS", N_("how long it holds (otherwise 90)")},
     RULES_OPTION_ROWS(struct renew_options, rules),
     {'\0', "as-of", OPTION_TIME, offsetof(struct renew_options, as_of), "TIME",
-	"date of the document (otherwise now)"},
+	N_("date of the document (otherwise now)")},
 };
 
 struct renew {
@@ -159,15 +160,15 @@ show_left(const struct renew *renew, struct err *err)
 		if (renew->units.at[i].choice == RENEWAL_TAKEN)
 			continue;
 		if (out.len == 0)
-			strbuf_add_text(&out, "Changes that are left out:\n");
+			output_line(&out, 0, "Changes that are left out:");
 		renewal_units_put(&renew->units.at[i], renew->arena, &out);
 	}
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((renew->recipe.scope & KIND_BIT(i)) != 0 &&
 		    !snapshot_is_complete(
 			renew->renewal.snapshot, (enum kind)i))
-			strbuf_printf(&out,
-			    "%s was not read whole: it stays as it was\n",
+			output_line(&out, 0,
+			    "%s was not read whole: it stays as it was",
 			    kind_name((enum kind)i));
 	}
 	return output_write(strbuf_view(&out), err);
@@ -229,17 +230,15 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_renew = {
     .name = "baseline renew",
     .arguments = "",
-    .summary = "the next baseline, with chosen changes",
-    .about =
-	"Make the next baseline from the signed one, with those changes of "
-	"the\n"
-	"tenant that are accepted; the others stay out of it and go on being\n"
-	"reported.  It is written beside, as FILE.pending, and takes its "
-	"place\n"
-	"when enough people have signed it (`exoaudit baseline sign`).  As\n"
-	"`baseline create` it refuses while findings of medium or more in what "
-	"it\n"
-	"would hold are neither covered by the policy nor approved.",
+    .summary = N_("the next baseline, with chosen changes"),
+    .about = N_(
+	"Make the next baseline from the signed one, with those changes of\n"
+	"the tenant that are accepted; the others stay out of it and go on\n"
+	"being reported.  It is written beside, as FILE.pending, and takes\n"
+	"its place when enough people have signed it (`exoaudit baseline\n"
+	"sign`).  As `baseline create` it refuses while findings of medium\n"
+	"or more in what it would hold are neither covered by the policy nor\n"
+	"approved."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct renew_options),
     .run = run,

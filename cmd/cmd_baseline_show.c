@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -14,44 +15,54 @@
 
 #include "auditor/base/banned.h"
 
+#define LABEL        14
+#define POLICY_LABEL 15
+
 static void
 put_pair(struct strbuf *out, const char *label, strview value)
 {
-	strbuf_printf(out, "%-14s", label);
-	term_escape(out, value);
-	strbuf_add_char(out, '\n');
+	output_pair(out, LABEL, label, value);
+}
+
+static void
+put_time(struct strbuf *out, const char *label, int64_t seconds)
+{
+	char when[TIME_TEXT_MAX];
+
+	put_pair(out, label, sv_from(time_text(seconds, when)));
+}
+
+static void
+put_digest(struct strbuf *out, const char *label, const struct digest *digest)
+{
+	char hex[DIGEST_HEX_MAX];
+
+	put_pair(out, label, sv_from(digest_hex(digest, hex)));
 }
 
 static void
 put_header(struct strbuf *out, const struct baseline *baseline)
 {
-	char hex[DIGEST_HEX_MAX];
-	char created[TIME_TEXT_MAX];
-	char expires[TIME_TEXT_MAX];
-
-	put_pair(out, "tenant", baseline->tenant);
-	put_pair(out, "name", baseline->tenant_name);
-	strbuf_printf(out, "serial        %" PRId64 "\n", baseline->serial);
-	strbuf_printf(out, "created       %s\nexpires       %s\n",
-	    time_text(baseline->created, created),
-	    time_text(baseline->expires, expires));
-	strbuf_printf(
-	    out, "sha256        %s\n", digest_hex(&baseline->digest, hex));
-	strbuf_printf(
-	    out, "snapshot      %" PRId64 " of ", baseline->source_number);
-	term_escape(out, baseline->series);
-	strbuf_printf(out, "\nlink          %s\n",
-	    digest_hex(&baseline->source_link, hex));
+	put_pair(out, _("tenant"), baseline->tenant);
+	put_pair(out, _("name"), baseline->tenant_name);
+	output_cell(out, LABEL, _("serial"));
+	strbuf_printf(out, "%" PRId64 "\n", baseline->serial);
+	put_time(out, _("created"), baseline->created);
+	put_time(out, _("expires"), baseline->expires);
+	put_digest(out, "sha256", &baseline->digest);
+	output_cell(out, LABEL, _("snapshot"));
+	output_line(out, 0, "%lld of " SV_FMT,
+	    (long long)baseline->source_number, SV_ARG(baseline->series));
+	put_digest(out, _("link"), &baseline->source_link);
 	if (baseline->has_previous)
-		strbuf_printf(out, "previous      %s\n",
-		    digest_hex(&baseline->previous, hex));
+		put_digest(out, _("previous"), &baseline->previous);
 	put_pair(out, "fail-on", baseline->fail_on);
 }
 
 static void
 put_scope(struct strbuf *out, const struct baseline *baseline)
 {
-	strbuf_add_text(out, "\nJudged against it:\n");
+	strbuf_printf(out, "\n%s\n", _("Judged against it:"));
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((baseline->scope & KIND_BIT(i)) != 0)
 			strbuf_printf(out, "  %-34s %zu\n",
@@ -63,70 +74,74 @@ put_scope(struct strbuf *out, const struct baseline *baseline)
 			strbuf_printf(out, "  %-34s %s\n",
 			    kind_name((enum kind)i),
 			    (baseline->dropped & KIND_BIT(i)) != 0
-				? "judged no more"
-				: "not in scope");
+				? _("judged no more")
+				: _("not in scope"));
 	}
+}
+
+static void
+put_label(struct strbuf *out, const char *label)
+{
+	strbuf_add_text(out, "  ");
+	output_cell(out, POLICY_LABEL, label);
+}
+
+static void
+put_entry(struct strbuf *out, const char *label, strview what, strview reason)
+{
+	put_label(out, label);
+	output_line(
+	    out, 0, SV_FMT "  (" SV_FMT ")", SV_ARG(what), SV_ARG(reason));
 }
 
 static void
 put_patterns(struct strbuf *out, const char *label,
     const struct policy_patterns *patterns)
 {
-	for (size_t i = 0; i < patterns->count; i++) {
-		strbuf_printf(out, "  %-14s ", label);
-		term_escape(out, patterns->at[i].pattern);
-		strbuf_add_text(out, "  (");
-		term_escape(out, patterns->at[i].reason);
-		strbuf_add_text(out, ")\n");
-	}
+	for (size_t i = 0; i < patterns->count; i++)
+		put_entry(out, label, patterns->at[i].pattern,
+		    patterns->at[i].reason);
 }
 
 static void
 put_ranges(struct strbuf *out, const char *label,
     const struct policy_range *ranges, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		strbuf_printf(out, "  %-14s ", label);
-		term_escape(out, ranges[i].text);
-		strbuf_add_text(out, "  (");
-		term_escape(out, ranges[i].reason);
-		strbuf_add_text(out, ")\n");
-	}
+	for (size_t i = 0; i < count; i++)
+		put_entry(out, label, ranges[i].text, ranges[i].reason);
 }
 
 static void
 put_policy(struct strbuf *out, const struct policy *policy)
 {
-	strbuf_printf(out, "\nPolicy:\n  hybrid         %s\n",
-	    policy->hybrid ? "yes" : "no");
-	put_ranges(out, "sender range", policy->ranges, policy->range_count);
-	put_patterns(out, "certificate", &policy->certificates);
-	put_patterns(out, "smart host", &policy->smart_hosts);
-	put_patterns(out, "recipient", &policy->recipients);
-	put_patterns(out, "SOC mailbox", &policy->soc_mailboxes);
-	put_patterns(out, "ARC sealer", &policy->arc_sealers);
-	put_patterns(out, "simulation", &policy->simulation);
-	put_ranges(
-	    out, "unfiltered", policy->allow_ranges, policy->allow_range_count);
-	put_patterns(out, "administrator", &policy->administrators);
+	strbuf_printf(out, "\n%s\n", _("Policy:"));
+	put_label(out, _("hybrid"));
+	strbuf_printf(out, "%s\n", policy->hybrid ? _("yes") : _("no"));
+	put_ranges(out, _("sender range"), policy->ranges, policy->range_count);
+	put_patterns(out, _("certificate"), &policy->certificates);
+	put_patterns(out, _("smart host"), &policy->smart_hosts);
+	put_patterns(out, _("recipient"), &policy->recipients);
+	put_patterns(out, _("SOC mailbox"), &policy->soc_mailboxes);
+	put_patterns(out, _("ARC sealer"), &policy->arc_sealers);
+	put_patterns(out, _("simulation"), &policy->simulation);
+	put_ranges(out, _("unfiltered"), policy->allow_ranges,
+	    policy->allow_range_count);
+	put_patterns(out, _("administrator"), &policy->administrators);
 	for (size_t i = 0; i < policy->rotation_count; i++) {
-		strbuf_add_text(out, "  rotation       ");
-		term_escape(out, policy->rotations[i].app_id);
-		strbuf_add_text(out, "  ticket ");
-		term_escape(out, policy->rotations[i].ticket);
-		strbuf_add_char(out, '\n');
+		const struct policy_rotation *one = &policy->rotations[i];
+		put_label(out, _("rotation"));
+		output_line(out, 0, SV_FMT "  ticket " SV_FMT,
+		    SV_ARG(one->app_id), SV_ARG(one->ticket));
 	}
 	for (size_t i = 0; i < policy->application_count; i++) {
 		const struct policy_application *app = &policy->applications[i];
-		strbuf_add_text(out, "  application    ");
-		term_escape(out, app->app_id);
-		strbuf_printf(out,
-		    "  %zu grants, %zu delegated, %zu roles, %zu credentials  "
-		    "(",
-		    app->grants.count, app->delegated.count, app->roles.count,
-		    app->credentials.count);
-		term_escape(out, app->reason);
-		strbuf_add_text(out, ")\n");
+		put_label(out, _("application"));
+		output_line(out, 0,
+		    SV_FMT "  %zu grants, %zu delegated, %zu roles, "
+			   "%zu credentials  (" SV_FMT ")",
+		    SV_ARG(app->app_id), app->grants.count,
+		    app->delegated.count, app->roles.count,
+		    app->credentials.count, SV_ARG(app->reason));
 	}
 }
 
@@ -135,21 +150,19 @@ put_approvals(struct strbuf *out, const struct policy *policy)
 {
 	char when[TIME_TEXT_MAX];
 
-	strbuf_add_text(out, "\nApprovals:\n");
+	strbuf_printf(out, "\n%s\n", _("Approvals:"));
 	for (size_t i = 0; i < policy->approval_count; i++) {
 		const struct approval *approval = &policy->approvals[i];
-		strbuf_printf(out, "  " SV_FMT " %s ", SV_ARG(approval->check),
-		    kind_name(approval->kind));
-		term_escape(out, approval->name);
-		strbuf_add_text(out, " by ");
-		term_escape(out, approval->approver);
-		strbuf_printf(
-		    out, " until %s  (", time_text(approval->expires, when));
-		term_escape(out, approval->reason);
-		strbuf_add_text(out, ")\n");
+		output_line(out, 2,
+		    SV_FMT " %s " SV_FMT " by " SV_FMT " until %s  (" SV_FMT
+			   ")",
+		    SV_ARG(approval->check), kind_name(approval->kind),
+		    SV_ARG(approval->name), SV_ARG(approval->approver),
+		    time_text(approval->expires, when),
+		    SV_ARG(approval->reason));
 	}
 	if (policy->approval_count == 0)
-		strbuf_add_text(out, "  none\n");
+		output_line(out, 2, "none");
 }
 
 static int
@@ -181,12 +194,11 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_show = {
     .name = "baseline show",
     .arguments = "FILE",
-    .summary = "what a baseline says",
-    .about =
+    .summary = N_("what a baseline says"),
+    .about = N_(
 	"Show what a baseline document says: tenant, serial, expiry, scope,\n"
-	"policy and approvals.  It does not say whether it is trusted: that "
-	"is\n"
-	"for `exoaudit baseline verify`.",
+	"policy and approvals.  It does not say whether it is trusted: that\n"
+	"is for `exoaudit baseline verify`."),
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,

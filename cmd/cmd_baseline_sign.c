@@ -6,6 +6,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -48,14 +49,12 @@ sign_done(struct sign *sign)
 static int
 settle_session(struct sign *sign, struct err *err)
 {
-	struct err ignored = {0};
+	const struct common_options *common = &sign->options->common;
 
-	if (sign->options->common.config != NULL)
-		return session_open(&sign->options->common, true, sign->arena,
-		    &sign->session, err);
-	if (session_open(&sign->options->common, true, sign->arena,
-		&sign->session, &ignored) != 0)
-		sign->session = (struct session){0};
+	if (common->config != NULL)
+		return session_open(
+		    common, true, sign->arena, &sign->session, err);
+	session_try(common, sign->arena, &sign->session);
 	return 0;
 }
 
@@ -180,26 +179,24 @@ show_difference(const struct sign *sign, struct err *err)
 	bool has_before = find_signed(sign, &before);
 	char hex[DIGEST_HEX_MAX];
 
-	term_escape(&out, sv_from(sign->path));
-	strbuf_printf(&out, ": serial %lld, sha256 %s\n",
+	output_line(&out, 0, "%s: serial %lld, sha256 %s", sign->path,
 	    (long long)sign->baseline.serial,
 	    digest_hex(&sign->baseline.digest, hex));
 	if (has_before) {
-		strbuf_printf(&out,
-		    "What differs from the last signed one, serial %lld:\n",
+		output_line(&out, 0,
+		    "What differs from the last signed one, serial %lld:",
 		    (long long)before.serial);
 		baseline_diff_put(&before, &sign->baseline, sign->arena, &out);
 		return output_write(strbuf_view(&out), err);
 	}
 	if (sign->baseline.has_previous)
-		strbuf_printf(&out,
+		output_line(&out, 0,
 		    "No signed document before it is there (serial %lld, "
-		    "sha256 %s): all of it is new here:\n",
+		    "sha256 %s): all of it is new here:",
 		    (long long)sign->baseline.serial - 1,
 		    digest_hex(&sign->baseline.previous, hex));
 	else
-		strbuf_add_text(
-		    &out, "The first baseline, all of it is new:\n");
+		output_line(&out, 0, "The first baseline, all of it is new:");
 	baseline_diff_first(&sign->baseline, sign->arena, &out);
 	return output_write(strbuf_view(&out), err);
 }
@@ -266,17 +263,14 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_baseline_sign = {
     .name = "baseline sign",
     .arguments = "[FILE]",
-    .summary = "sign a baseline",
-    .about =
+    .summary = N_("sign a baseline"),
+    .about = N_(
 	"Show how FILE (otherwise the pending renewal, or the configured\n"
 	"baseline) differs from the last signed one, and write the detached\n"
-	"CMS signature FILE.NAME.p7s beside it.  One file per signer; "
-	"`openssl\n"
-	"cms -verify -binary` accepts it, and signatures that openssl, "
-	"certtool\n"
-	"or gpgsm make are accepted as well.  A renewal takes its place with "
-	"the\n"
-	"last signature that is needed.",
+	"CMS signature FILE.NAME.p7s beside it.  One file per signer;\n"
+	"`openssl cms -verify -binary` accepts it, and signatures that\n"
+	"openssl, certtool or gpgsm make are accepted as well.  A renewal\n"
+	"takes its place with the last signature that is needed."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct sign_options),
     .most_words = 1,

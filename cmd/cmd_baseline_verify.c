@@ -7,6 +7,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -15,6 +16,8 @@
 #include "cmd/trusted.h"
 
 #include "auditor/base/banned.h"
+
+#define LABEL 9
 
 struct verify_options {
 	struct common_options common;
@@ -25,12 +28,13 @@ struct verify_options {
 
 static const struct option_row rows[] = {
     {'\0', "signer", OPTION_INPUTS, offsetof(struct verify_options, signers),
-	"FILE", "trust this certificate, PEM, instead of the configured ones"},
+	"FILE",
+	N_("trust this certificate, PEM, instead of the configured ones")},
     {'\0', "threshold", OPTION_NUMBER,
 	offsetof(struct verify_options, threshold), "N",
-	"signatures needed with --signer (otherwise 1)"},
+	N_("signatures needed with --signer (otherwise 1)")},
     {'\0', "as-of", OPTION_TIME, offsetof(struct verify_options, as_of), "TIME",
-	"is it trusted at that time?"},
+	N_("is it trusted at that time?")},
 };
 
 /* What is asked of whom, from configuration or command line. */
@@ -127,35 +131,34 @@ wanted_tenant(const struct verify *verify, const struct baseline *baseline)
 }
 
 static void
-put_signatures(struct strbuf *out, const struct baseline_verdict *verdict)
+put_signatures(struct strbuf *out, const struct baseline_verdict *verdict,
+    struct arena *arena)
 {
 	char when[TIME_TEXT_MAX];
 
 	for (size_t i = 0; i < verdict->signature_count; i++) {
 		const struct signature_verdict *one = &verdict->signatures[i];
-		strbuf_add_text(out, one->is_good ? "good     " : "REFUSED  ");
-		term_escape(out, one->file);
-		strbuf_add_text(out, ": ");
-		term_escape(out, one->signer);
+		strview who = one->signer;
 		if (one->signed_at != 0)
-			strbuf_printf(out, ", signed %s",
-			    time_text(one->signed_at, when));
-		if (!one->is_good) {
-			strbuf_add_text(out, ": ");
-			term_escape(out, one->problem);
-		}
-		strbuf_add_char(out, '\n');
+			who = arena_printf(arena, _(SV_FMT ", signed %s"),
+			    SV_ARG(who), time_text(one->signed_at, when));
+		output_cell(
+		    out, LABEL, one->is_good ? _("good") : _("REFUSED"));
+		if (one->is_good)
+			output_line(out, 0, SV_FMT ": " SV_FMT,
+			    SV_ARG(one->file), SV_ARG(who));
+		else
+			output_line(out, 0, SV_FMT ": " SV_FMT ": " SV_FMT,
+			    SV_ARG(one->file), SV_ARG(who),
+			    SV_ARG(one->problem));
 	}
 }
 
 static void
 put_notes(struct strbuf *out, const struct baseline_verdict *verdict)
 {
-	for (size_t i = 0; i < verdict->note_count; i++) {
-		strbuf_add_text(out, "note     ");
-		term_escape(out, verdict->notes[i]);
-		strbuf_add_char(out, '\n');
-	}
+	for (size_t i = 0; i < verdict->note_count; i++)
+		output_pair(out, LABEL, _("note"), verdict->notes[i]);
 }
 
 static int
@@ -163,8 +166,26 @@ fail_trust(
     const struct baseline_verdict *verdict, const char *path, struct err *err)
 {
 	(void)err_set(err, ERR_TRUST, "%s: %s: " SV_FMT, path,
-	    baseline_state_word(verdict->state), SV_ARG(verdict->problem));
+	    lang(baseline_state_word(verdict->state)),
+	    SV_ARG(verdict->problem));
 	return err_hint(err, SV_FMT, SV_ARG(verdict->hint));
+}
+
+/* Was it there at the time that was asked about? */
+static int
+check_made(const struct verify *verify, const struct baseline_verdict *verdict,
+    struct err *err)
+{
+	char asked[TIME_TEXT_MAX];
+	char made[TIME_TEXT_MAX];
+
+	if (verify->options->as_of == 0 || verify->as_of >= verdict->created)
+		return 0;
+	(void)err_set(err, ERR_TRUST,
+	    "%s: not yet valid on %s: it was made on %s", verify->path,
+	    time_text(verify->as_of, asked), time_text(verdict->created, made));
+	return err_hint(err,
+	    "name the baseline that was in force then, or leave --as-of out");
 }
 
 static int
@@ -192,16 +213,18 @@ verify_document(struct verify *verify, struct err *err)
 	};
 	TRY(settle_trust(verify, request.tenant, err));
 	TRY(hold_baseline(&request, verify->arena, &baseline, &verdict, err));
-	put_signatures(&out, &verdict);
-	strbuf_printf(&out, "sha256   %s\n", digest_hex(&verdict.digest, hex));
+	put_signatures(&out, &verdict, verify->arena);
+	output_pair(
+	    &out, LABEL, "sha256", sv_from(digest_hex(&verdict.digest, hex)));
 	put_notes(&out, &verdict);
-	if (verdict.state == BASELINE_TRUSTED)
-		strbuf_printf(&out, "trusted: serial %" PRId64 ", until %s\n",
-		    verdict.serial, time_text(verdict.expires, when));
+	bool is_trusted = verdict.state == BASELINE_TRUSTED;
+	int made = is_trusted ? check_made(verify, &verdict, err) : -1;
+	if (made == 0)
+		output_line(&out, 0, "trusted: serial %lld, until %s",
+		    (long long)verdict.serial,
+		    time_text(verdict.expires, when));
 	TRY(output_write(strbuf_view(&out), err));
-	if (verdict.state != BASELINE_TRUSTED)
-		return fail_trust(&verdict, verify->path, err);
-	return 0;
+	return is_trusted ? made : fail_trust(&verdict, verify->path, err);
 }
 
 static int
@@ -220,12 +243,11 @@ run_verify(const struct invocation *invocation, const void *options)
 const struct command command_baseline_verify = {
     .name = "baseline verify",
     .arguments = "[FILE]",
-    .summary = "is this baseline trusted?",
-    .about =
-	"Judge the document and every signature beside it, as an audit would.\n"
-	"Status 4 when it is edited, expired, of another tenant, or not "
-	"signed\n"
-	"by those who are trusted.",
+    .summary = N_("is this baseline trusted?"),
+    .about = N_(
+	"Judge the document and every signature beside it, as an audit\n"
+	"would.  Status 4 when it is edited, expired, of another tenant, or\n"
+	"not signed by those who are trusted."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct verify_options),
     .most_words = 1,

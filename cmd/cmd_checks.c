@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "auditor/audit/ownrun.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/phrase.h"
 #include "cmd/command.h"
 #include "cmd/output.h"
@@ -21,13 +22,14 @@ struct checks_options {
 
 static const struct option_row rows[] = {
     {'\0', "kind", OPTION_TEXT, offsetof(struct checks_options, kind), "KIND",
-	"only checks that look at this list, such as transport-rule"},
+	N_("only checks that look at this list, such as transport-rule")},
     {'\0', "severity", OPTION_TEXT, offsetof(struct checks_options, severity),
-	"SEVERITY", "only checks of this severity or above"},
+	"SEVERITY", N_("only checks of this severity or above")},
     {'\0', "framework", OPTION_TEXT, offsetof(struct checks_options, framework),
-	"NAME", "only checks with such references: att&ck, scuba, cis or nist"},
+	"NAME",
+	N_("only checks with such references: att&ck, scuba, cis or nist")},
     {'\0', "checks", OPTION_INPUT, offsetof(struct checks_options, own), "DIR",
-	"and those of your own: the *.sql in this folder"},
+	N_("and those of your own: the *.sql in this folder")},
 };
 
 /* What to list. */
@@ -137,13 +139,26 @@ put_references(struct strbuf *out, const struct check *check, strview framework)
 		strbuf_add_char(out, ']');
 }
 
-static void
-put_line(struct strbuf *out, const struct check *check, strview framework)
+static const char *
+title_of(const struct check *check, struct arena *arena)
 {
-	strbuf_printf(out, "%-7s %3u  %-9s%s%s%s", check->id, check->points,
-	    severity_word(severity_of(check->points)), check->title,
-	    check->needs_baseline ? " (needs a baseline)" : "",
-	    check->needs_history ? " (needs history)" : "");
+	const char *title = lang(check->title);
+
+	if (check->needs_baseline)
+		title =
+		    arena_printf(arena, _("%s (needs a baseline)"), title).ptr;
+	if (check->needs_history)
+		title = arena_printf(arena, _("%s (needs history)"), title).ptr;
+	return title;
+}
+
+static void
+put_line(struct strbuf *out, const struct check *check, strview framework,
+    struct arena *arena)
+{
+	strbuf_printf(out, "%-7s %3u  ", check->id, check->points);
+	output_cell(out, 9, lang(severity_word(severity_of(check->points))));
+	strbuf_add_text(out, title_of(check, arena));
 	put_references(out, check, framework);
 	strbuf_add_char(out, '\n');
 }
@@ -179,11 +194,13 @@ list_checks(
 	TRY(load_own(options, invocation->arena, &own, err));
 	for (size_t i = 0; i < check_count(); i++) {
 		if (passes(check_at(i), &filter))
-			put_line(&out, check_at(i), filter.framework);
+			put_line(&out, check_at(i), filter.framework,
+			    invocation->arena);
 	}
 	for (size_t i = 0; i < own.count; i++) {
 		if (passes(&own.checks[i], &filter))
-			put_line(&out, &own.checks[i], filter.framework);
+			put_line(&out, &own.checks[i], filter.framework,
+			    invocation->arena);
 	}
 	return output_write(strbuf_view(&out), err);
 }
@@ -198,56 +215,73 @@ run_checks(const struct invocation *invocation, const void *options)
 const struct command command_checks = {
     .name = "checks",
     .arguments = "",
-    .summary = "list the catalogue of checks",
-    .about = "List all checks, or those that fit: id, usual points, severity, "
-	     "title.\n"
-	     "With --framework the numbers there follow in brackets.",
+    .summary = N_("list the catalogue of checks"),
+    .about =
+	N_("List all checks, or those that fit: id, usual points, severity,\n"
+	   "title.  With --framework the numbers there follow in brackets."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct checks_options),
     .run = run_checks,
 };
 
-static void
-put_kinds(struct strbuf *out, const char *label, kind_set kinds)
+/* Names of ${kinds}, with blanks between. */
+static const char *
+names_of(kind_set kinds, struct arena *arena)
 {
-	if (kinds == 0)
-		return;
-	strbuf_add_text(out, label);
+	CLEANUP(strbuf_done) struct strbuf names = {0};
+
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((kinds & KIND_BIT(i)) != 0)
-			strbuf_printf(out, " %s", kind_name((enum kind)i));
+			strbuf_printf(&names, "%s%s", names.len > 0 ? " " : "",
+			    kind_name((enum kind)i));
 	}
-	strbuf_add_char(out, '\n');
+	return arena_dup(arena, strbuf_view(&names)).ptr;
 }
 
 static void
-put_needs(struct strbuf *out, const struct check *check)
+put_needs(struct strbuf *out, const struct check *check, struct arena *arena)
 {
-	put_kinds(out, "Needs the lists:", check->needs);
-	if (check->needs_baseline)
-		put_kinds(
-		    out, "Needs a signed baseline with:", check->compares);
+	if (check->needs != 0)
+		output_line(out, 0, "Needs the lists: %s",
+		    names_of(check->needs, arena));
+	if (check->needs_baseline && check->compares != 0)
+		output_line(out, 0, "Needs a signed baseline with: %s",
+		    names_of(check->compares, arena));
 	if (check->needs_history)
-		strbuf_add_text(out, "Needs earlier snapshots.\n");
+		output_line(out, 0, "Needs earlier snapshots.");
 	if (check->stage != NULL)
-		strbuf_printf(out, "Stage of an attack: %s\n", check->stage);
+		output_line(
+		    out, 0, "Stage of an attack: %s", lang(check->stage));
+}
+
+static void
+put_points(struct strbuf *out, const struct check *check)
+{
+	const char *severity = lang(severity_word(severity_of(check->points)));
+
+	if (check->points_note != NULL)
+		output_line(out, 0, "%u points (%s); %s", check->points,
+		    severity, lang(check->points_note));
+	else
+		output_line(out, 0, "%u points (%s)", check->points, severity);
 }
 
 static void
 put_check(struct strbuf *out, const struct check *check, struct arena *arena)
 {
-	strbuf_printf(out, "%s  %s\n%u points (%s)", check->id, check->title,
-	    check->points, severity_word(severity_of(check->points)));
-	if (check->points_note != NULL)
-		strbuf_printf(out, "; %s", check->points_note);
-	strbuf_add_text(out, "\n\n");
-	put_needs(out, check);
-	strbuf_printf(out, "\nWhy it matters: %s\n", check->why);
-	strbuf_printf(
-	    out, "Looks the same but is fine: %s\n", check->looks_like);
-	strbuf_printf(out, "What to do: %s\n", check->fix);
-	strbuf_printf(out, "\nFires on: %s\nNot on:   %s\n\n",
-	    check_fires(check), check_silent(check));
+	strbuf_printf(out, "%s  %s\n", check->id, lang(check->title));
+	put_points(out, check);
+	strbuf_add_char(out, '\n');
+	put_needs(out, check, arena);
+	strbuf_add_char(out, '\n');
+	output_line(out, 0, "Why it matters: %s", lang(check->why));
+	output_line(
+	    out, 0, "Looks the same but is fine: %s", lang(check->looks_like));
+	output_line(out, 0, "What to do: %s", lang(check->fix));
+	strbuf_add_char(out, '\n');
+	output_line(out, 0, "Fires on: %s", lang(check_fires(check)));
+	output_line(out, 0, "Not on:   %s", lang(check_silent(check)));
+	strbuf_add_char(out, '\n');
 	strview rest = phrase_references(check, arena);
 	strview one;
 	while (sv_cut(&rest, ';', &one))
@@ -277,11 +311,11 @@ run_explain(const struct invocation *invocation, const void *options)
 const struct command command_explain = {
     .name = "explain",
     .arguments = "CHECK",
-    .summary = "explain one check",
-    .about =
+    .summary = N_("explain one check"),
+    .about = N_(
 	"Explain one check: points, what it needs, why it matters, what looks\n"
 	"the same and is fine, what to do, an example of what it finds and of\n"
-	"what it does not, and where it stands in published frameworks.",
+	"what it does not, and where it stands in published frameworks."),
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,

@@ -8,6 +8,7 @@
 
 #include "auditor/audit/drift.h"
 #include "auditor/audit/who.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/utf8.h"
 #include "auditor/diff/order.h"
@@ -20,6 +21,7 @@
 #include "auditor/base/banned.h"
 
 #define VALUE_SHOWN 2000
+#define LABEL       10
 
 struct diff_options {
 	struct common_options common;
@@ -29,9 +31,9 @@ struct diff_options {
 
 static const struct option_row rows[] = {
     {'\0', "series", OPTION_TEXT, offsetof(struct diff_options, series), "NAME",
-	"series of the snapshots (otherwise live)"},
+	N_("series of the snapshots (otherwise live)")},
     {'\0', "fail-on", OPTION_TEXT, offsetof(struct diff_options, fail_on),
-	"SEVERITY", "status 1 from this severity on (otherwise info)"},
+	"SEVERITY", N_("status 1 from this severity on (otherwise info)")},
 };
 
 struct work {
@@ -114,16 +116,17 @@ put_edit(struct strbuf *out, const struct edit *edit)
 }
 
 static void
-put_change(struct strbuf *out, const struct change *change)
+put_change(struct strbuf *out, const struct change *change, struct arena *arena)
 {
-	strbuf_printf(out, "%-9s %-7s %s ", change_word(change->type),
-	    severity_word(drift_severity(change)), kind_name(change->kind));
-	term_escape(out, change->name.len > 0 ? change->name : change->id);
-	if (change->old_name.len > 0) {
-		strbuf_add_text(out, " (was ");
-		term_escape(out, change->old_name);
-		strbuf_add_char(out, ')');
-	}
+	strview name = change->name.len > 0 ? change->name : change->id;
+
+	if (change->old_name.len > 0)
+		name = arena_printf(arena, _(SV_FMT " (was " SV_FMT ")"),
+		    SV_ARG(name), SV_ARG(change->old_name));
+	output_cell(out, LABEL, lang(change_word(change->type)));
+	output_cell(out, 8, lang(severity_word(drift_severity(change))));
+	strbuf_printf(out, "%s ", kind_name(change->kind));
+	term_escape(out, name);
 	strbuf_add_text(out, "  ");
 	term_escape(out, change->id);
 	strbuf_add_char(out, '\n');
@@ -154,14 +157,27 @@ put_who(struct work *work, const struct who *who, struct arena *arena)
 }
 
 static void
+put_note(struct strbuf *out, const struct schema_note *note)
+{
+	output_cell(out, LABEL, _("note"));
+	if (note->has_appeared)
+		output_line(out, 0,
+		    "%s: property " SV_FMT " is new on all objects",
+		    kind_name(note->kind), SV_ARG(note->field));
+	else
+		output_line(out, 0,
+		    "%s: property " SV_FMT " is gone from all objects",
+		    kind_name(note->kind), SV_ARG(note->field));
+}
+
+static void
 put_uncompared(struct strbuf *out, const struct diff *diff)
 {
 	for (size_t i = 0; i < KIND_COUNT; i++) {
 		if ((diff->compared & KIND_BIT(i)) == 0 &&
 		    kind_is_collected((enum kind)i))
-			strbuf_printf(out,
-			    "not compared: %s was not read whole "
-			    "in both\n",
+			output_line(out, 0,
+			    "not compared: %s was not read whole in both",
 			    kind_name((enum kind)i));
 	}
 }
@@ -259,20 +275,14 @@ compare(struct work *work, const struct invocation *invocation,
 	    invocation->arena);
 	*status = STATUS_GOOD;
 	for (size_t i = 0; i < diff.count; i++) {
-		put_change(&work->out, &diff.changes[i]);
+		put_change(&work->out, &diff.changes[i], invocation->arena);
 		put_who(work, who_of(who, &diff, &diff.changes[i]),
 		    invocation->arena);
 		if (drift_severity(&diff.changes[i]) >= limit)
 			*status = STATUS_FINDINGS;
 	}
-	for (size_t i = 0; i < diff.note_count; i++) {
-		strbuf_printf(&work->out, "note      %s: property ",
-		    kind_name(diff.notes[i].kind));
-		term_escape(&work->out, diff.notes[i].field);
-		strbuf_add_text(&work->out,
-		    diff.notes[i].has_appeared ? " is new on all objects\n"
-					       : " is gone from all objects\n");
-	}
+	for (size_t i = 0; i < diff.note_count; i++)
+		put_note(&work->out, &diff.notes[i]);
 	put_uncompared(&work->out, &diff);
 	if (*status == STATUS_GOOD && (kind_collected() & ~diff.compared) != 0)
 		*status = STATUS_INCOMPLETE;
@@ -293,10 +303,10 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_diff = {
     .name = "diff",
     .arguments = "N M",
-    .summary = "changes between two stored snapshots",
+    .summary = N_("changes between two stored snapshots"),
     .about =
-	"Show what changed from snapshot N to snapshot M, field by field.\n"
-	"Lists that were not read whole are named, never taken for empty.",
+	N_("Show what changed from snapshot N to snapshot M, field by field.\n"
+	   "Lists that were not read whole are named, never taken for empty."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct diff_options),
     .least_words = 2,

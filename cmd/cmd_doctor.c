@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/doctor.h"
 #include "cmd/interrupt.h"
 #include "cmd/live.h"
@@ -23,9 +24,9 @@ struct doctor_options {
 
 static const struct option_row rows[] = {
     {'f', "format", OPTION_TEXT, offsetof(struct doctor_options, format),
-	"NAME", "text or json"},
+	"NAME", N_("text or json")},
     {'o', "output", OPTION_OUTPUT, offsetof(struct doctor_options, output),
-	"FILE", "write the result there"},
+	"FILE", N_("write the result there")},
 };
 
 static int
@@ -85,23 +86,24 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_doctor = {
     .name = "doctor",
     .arguments = "",
-    .summary = "sign in and show what can be read, and what more is allowed",
-    .about =
+    .summary =
+	N_("sign in and show what can be read, and what more is allowed"),
+    .about = N_(
 	"Sign in, ask every list for one element, and show for each what it\n"
 	"needs, whether the token holds it, what the service answered, which\n"
 	"checks are lost without it and how to grant it.  Loud when the\n"
 	"auditor may do more than read.  Nothing is stored or changed.\n"
 	"\n"
 	"Ways to sign in, in the order of preference: what the configuration\n"
-	"names; else what the environment has of "
-	"AZURE_CLIENT_CERTIFICATE_PATH\n"
-	"(AZURE_CLIENT_CERTIFICATE_PASSWORD), AZURE_FEDERATED_TOKEN_FILE,\n"
-	"AZURE_CLIENT_SECRET, IDENTITY_ENDPOINT with IDENTITY_HEADER.\n"
-	"AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_AUTHORITY_HOST stand in\n"
-	"for settings that the configuration does not make.\n"
+	"names; else what the environment has of\n"
+	"AZURE_CLIENT_CERTIFICATE_PATH (AZURE_CLIENT_CERTIFICATE_PASSWORD),\n"
+	"AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_SECRET, IDENTITY_ENDPOINT\n"
+	"with IDENTITY_HEADER.  AZURE_TENANT_ID, AZURE_CLIENT_ID and\n"
+	"AZURE_AUTHORITY_HOST stand in for settings that the configuration\n"
+	"does not make.\n"
 	"\n"
 	"Exit status: 0 all lists answered and the auditor may only read,\n"
-	"1 it may do more, 3 a list did not answer, 2 could not run.",
+	"1 it may do more, 3 a list did not answer, 2 could not run."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct doctor_options),
     .run = run,

@@ -3,6 +3,7 @@
  */
 #include <stddef.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/command.h"
 #include "cmd/complete.h"
 #include "cmd/help.h"
@@ -20,12 +21,12 @@ struct help_options {
 
 static const struct option_row help_rows[] = {
     {'\0', "man", OPTION_FLAG, offsetof(struct help_options, wants_manual),
-	NULL, "the manual page exoaudit(1), for man -l -"},
+	NULL, N_("the manual page exoaudit(1), for man -l -")},
     {'\0', "man-config", OPTION_FLAG,
 	offsetof(struct help_options, wants_config), NULL,
-	"the manual page exoaudit.yaml(5)"},
+	N_("the manual page exoaudit.yaml(5)")},
     {'\0', "completion", OPTION_TEXT, offsetof(struct help_options, shell),
-	"SHELL", "completion for bash, fish or zsh"},
+	"SHELL", N_("completion for bash, fish or zsh")},
 };
 
 static int
@@ -71,8 +72,8 @@ run_help(const struct invocation *invocation, const void *options)
 const struct command command_help = {
     .name = "help",
     .arguments = "[COMMAND]",
-    .summary = "explain a command",
-    .about = "Explain a command, or list them all.",
+    .summary = N_("explain a command"),
+    .about = N_("Explain a command, or list them all."),
     .options = {help_rows, COUNT_OF(help_rows)},
     .options_size = sizeof(struct help_options),
     .most_words = 2,
@@ -92,8 +93,8 @@ run_version(const struct invocation *invocation, const void *options)
 const struct command command_version = {
     .name = "version",
     .arguments = "",
-    .summary = "print the version",
-    .about = "Print name and version of the program.",
+    .summary = N_("print the version"),
+    .about = N_("Print name and version of the program."),
     .options_size = sizeof(struct common_options),
     .run = run_version,
 };

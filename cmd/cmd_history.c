@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
+#include "auditor/base/near.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/command.h"
@@ -17,6 +19,10 @@
 #include "auditor/base/banned.h"
 
 #define LINK_SHOWN 16
+/* Columns, with the blanks behind them. */
+#define NUMBER_WIDTH 7
+#define TIME_WIDTH   22
+#define LISTS_WIDTH  16
 /* From so many intervals on, their middle one is taken for the schedule. */
 #define LEAST_INTERVALS 7
 /* Somebody who takes snapshots by hand takes many in a row. */
@@ -30,9 +36,10 @@ struct history_options {
 
 static const struct option_row rows[] = {
     {'\0', "series", OPTION_TEXT, offsetof(struct history_options, series),
-	"NAME", "only this series (otherwise all)"},
+	"NAME", N_("only this series (otherwise all)")},
     {'\0', "every", OPTION_TEXT, offsetof(struct history_options, every),
-	"TIME", "the schedule, such as 30m, 24h or 7d (otherwise as usual)"},
+	"TIME",
+	N_("the schedule, such as 30m, 24h or 7d (otherwise as usual)")},
 };
 
 static unsigned
@@ -45,17 +52,33 @@ count_bits(kind_set set)
 	return count;
 }
 
+/* The columns of put_header. */
+static void
+put_headings(struct strbuf *out)
+{
+	strbuf_add_text(out, "  ");
+	output_cell(out, NUMBER_WIDTH - 2, _("No."));
+	output_cell(out, TIME_WIDTH, _("finished"));
+	output_cell(out, LISTS_WIDTH, _("lists"));
+	output_cell(out, LINK_SHOWN + 2, _("link"));
+	strbuf_printf(out, "%s  %s\n", _("series"), _("tenant"));
+}
+
 static void
 put_header(struct strbuf *out, const struct store_header *header)
 {
+	CLEANUP(strbuf_done) struct strbuf lists = {0};
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 
-	strbuf_printf(out, "%5" PRId64 "  %s  %2u of %u lists  %.*s  ",
-	    header->number, time_text(header->finished, when),
+	strbuf_printf(out, "%5" PRId64 "  %s  ", header->number,
+	    time_text(header->finished, when));
+	strbuf_printf(&lists, _("%2u of %u lists"),
 	    count_bits(header->complete),
-	    count_bits(header->complete | kind_collected()), LINK_SHOWN,
-	    digest_hex(&header->link, hex));
+	    count_bits(header->complete | kind_collected()));
+	output_cell(out, LISTS_WIDTH, strbuf_cstr(&lists));
+	strbuf_printf(
+	    out, "%.*s  ", LINK_SHOWN, digest_hex(&header->link, hex));
 	term_escape(out, header->series);
 	strbuf_add_text(out, "  ");
 	term_escape(out,
@@ -145,11 +168,13 @@ put_gap(struct strbuf *out, const struct store_header *before,
 
 	if (every <= 0 || gap < GAP_LEAST || gap <= 2 * every)
 		return;
-	strbuf_printf(out,
-	    "  gap  %s to %s: ", time_text(before->finished, from),
-	    time_text(now->started, to));
-	strbuf_printf(
-	    out, "about %" PRId64 " snapshots are missing\n", gap / every - 1);
+	int64_t missing = gap / every - 1;
+	output_line(out, 2,
+	    PLURAL((unsigned long)missing,
+		"gap  %s to %s: about %lld snapshot is missing",
+		"gap  %s to %s: about %lld snapshots are missing"),
+	    time_text(before->finished, from), time_text(now->started, to),
+	    (long long)missing);
 }
 
 /* All headers have the same series mostly: the interval is found once. */
@@ -159,6 +184,8 @@ put_headers(struct strbuf *out, const struct store_header *headers,
 {
 	int64_t usual = every;
 
+	if (count > 0)
+		put_headings(out);
 	for (size_t i = 0; i < count; i++) {
 		if (every == 0 &&
 		    (i == 0 || !is_same_series(&headers[i], &headers[i - 1])))
@@ -191,6 +218,31 @@ show_snapshots(const struct invocation *invocation, const struct asked *asked,
 	return 0;
 }
 
+/* No object; perhaps a mistyped subcommand. */
+static int
+fail_object(const char *word, struct err *err)
+{
+	struct near near = {.word = sv_from(word)};
+	const strview family = SV("history ");
+	size_t count;
+	const struct command *const *commands = command_table(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		strview name = sv_from(commands[i]->name);
+		if (sv_starts(name, family))
+			near_try(&near, sv_slice(name, family.len, name.len));
+	}
+	(void)err_set(err, ERR_NOT_FOUND,
+	    "no object was ever called \"%s\", or has this id", word);
+	if (near.found.len > 0)
+		return err_hint(err,
+		    "did you mean `exoaudit history " SV_FMT "`?",
+		    SV_ARG(near.found));
+	return err_hint(err,
+	    "give its id or a name it had, perhaps with its kind: "
+	    "transport-rule/NAME");
+}
+
 static int
 show_object(const struct invocation *invocation, const struct asked *asked,
     struct strbuf *out)
@@ -202,13 +254,8 @@ show_object(const struct invocation *invocation, const struct asked *asked,
 
 	TRY(store_life(asked->store, asked->tenant, asked->series,
 	    sv_from(word), invocation->arena, &lives, &count, err));
-	if (count == 0) {
-		(void)err_set(err, ERR_NOT_FOUND,
-		    "no object was ever called \"%s\", or has this id", word);
-		return err_hint(err,
-		    "give its id or a name it had, perhaps with its kind: "
-		    "transport-rule/NAME");
-	}
+	if (count == 0)
+		return fail_object(word, err);
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			strbuf_add_char(out, '\n');
@@ -254,14 +301,14 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_history = {
     .name = "history",
     .arguments = "[OBJECT]",
-    .summary = "list the stored snapshots, or tell the life of an object",
-    .about =
+    .summary = N_("list the stored snapshots, or tell the life of an object"),
+    .about = N_(
 	"List the stored snapshots: number, time, lists read whole, link of\n"
 	"the chain, series, tenant; and the gaps in their schedule.\n"
 	"\n"
 	"With OBJECT, an id or any name it ever had, perhaps with its kind as\n"
 	"in transport-rule/NAME: its whole life, with versions, renames,\n"
-	"absences and returns, under another id as well.",
+	"absences and returns, under another id as well."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct history_options),
     .most_words = 1,

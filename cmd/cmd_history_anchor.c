@@ -5,6 +5,7 @@
 
 #include "auditor/audit/anchor.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
@@ -22,15 +23,15 @@ struct anchor_options {
 
 static const struct option_row rows[] = {
     {'n', "name", OPTION_TEXT, offsetof(struct anchor_options, name), "NAME",
-	"who signs; part of the signature's file name"},
+	N_("who signs; part of the signature's file name")},
     {'\0', "certificate", OPTION_INPUT,
 	offsetof(struct anchor_options, certificate), "FILE",
-	"certificate of the signer, PEM"},
+	N_("certificate of the signer, PEM")},
     {'k', "key", OPTION_INPUT, offsetof(struct anchor_options, key), "FILE",
-	"private key, PEM (otherwise in the certificate's file)"},
+	N_("private key, PEM (otherwise in the certificate's file)")},
     {'\0', "passphrase-file", OPTION_INPUT,
 	offsetof(struct anchor_options, passphrase_file), "FILE",
-	"passphrase of the key; - is standard input"},
+	N_("passphrase of the key; - is standard input")},
 };
 
 /* Only a history that holds is worth to be fixed. */
@@ -120,11 +121,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_history_anchor = {
     .name = "history anchor",
     .arguments = "FILE",
-    .summary = "sign the newest links of the history",
-    .about = "Write the newest link of each series into FILE and sign it, as\n"
-	     "FILE.NAME.p7s.  Kept on another machine, it shows when somebody\n"
-	     "rewrote the history and recomputed its links: `exoaudit history\n"
-	     "verify --anchor FILE`.",
+    .summary = N_("sign the newest links of the history"),
+    .about =
+	N_("Write the newest link of each series into FILE and sign it, as\n"
+	   "FILE.NAME.p7s.  Kept on another machine, it shows when somebody\n"
+	   "rewrote the history and recomputed its links: `exoaudit history\n"
+	   "verify --anchor FILE`."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct anchor_options),
     .least_words = 1,

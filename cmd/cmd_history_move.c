@@ -3,6 +3,7 @@
  */
 #include <inttypes.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
@@ -37,18 +38,22 @@ run_export(const struct invocation *invocation, const void *options)
 static void
 put_moved(struct strbuf *out, const struct store_moved *moved)
 {
-	strbuf_add_text(out, "series ");
-	term_escape(out, moved->series);
-	strbuf_add_text(out, " of ");
-	term_escape(out, moved->tenant);
 	if (moved->has == moved->had)
-		strbuf_printf(out,
-		    ": nothing new, %" PRId64 " snapshots are here\n",
-		    moved->has);
+		output_line(out, 0,
+		    "series " SV_FMT " of " SV_FMT
+		    ": nothing new, %lld snapshots are here",
+		    SV_ARG(moved->series), SV_ARG(moved->tenant),
+		    (long long)moved->has);
 	else
-		strbuf_printf(out,
-		    ": snapshots %" PRId64 " to %" PRId64 " taken in\n",
-		    moved->had + 1, moved->has);
+		output_line(out, 0,
+		    "series " SV_FMT " of " SV_FMT
+		    ": snapshots %lld to %lld taken in",
+		    SV_ARG(moved->series), SV_ARG(moved->tenant),
+		    (long long)moved->had + 1, (long long)moved->has);
+	if (moved->pruned_below > 0)
+		output_line(out, 2,
+		    "what was pruned here below %lld stays pruned",
+		    (long long)moved->pruned_below);
 }
 
 static int
@@ -82,11 +87,11 @@ run_import(const struct invocation *invocation, const void *options)
 const struct command command_history_export = {
     .name = "history export",
     .arguments = "FILE",
-    .summary = "write the whole history into one new file",
-    .about =
+    .summary = N_("write the whole history into one new file"),
+    .about = N_(
 	"Write all snapshots, states, events and the memory of baselines into\n"
 	"the new FILE.  It is a history itself: `--store FILE` reads it where\n"
-	"it lies, read-only media included.",
+	"it lies, read-only media included."),
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,
@@ -98,11 +103,12 @@ const struct command command_history_export = {
 const struct command command_history_import = {
     .name = "history import",
     .arguments = "FILE",
-    .summary = "take in a history from another machine",
-    .about =
+    .summary = N_("take in a history from another machine"),
+    .about = N_(
 	"Take in what `history export` wrote, after verifying it.  A series\n"
 	"that is here already goes on where it ends; one that went another\n"
-	"way is refused with status 4, and nothing is changed.",
+	"way is refused with status 4, and nothing is changed.  What was\n"
+	"pruned here stays pruned."),
     .options_size = sizeof(struct common_options),
     .least_words = 1,
     .most_words = 1,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
@@ -19,8 +20,8 @@ struct prune_options {
 
 static const struct option_row rows[] = {
     {'\0', "keep", OPTION_TEXT, offsetof(struct prune_options, keep), "N|DAYSd",
-	"what stays whole: the newest N snapshots, or those of so many days, "
-	"such as 400d"},
+	N_("what stays whole: the newest N snapshots, or those of so many "
+	   "days, such as 400d")},
 };
 
 static int
@@ -31,10 +32,12 @@ read_keep(const char *text, struct store_keep *keep, struct err *err)
 
 	if (digits == 0 || digits > 6 || (text[digits] != '\0' && !is_days) ||
 	    strtoll(text, NULL, 10) == 0) {
-		(void)err_set(err, ERR_USAGE,
-		    text == NULL ? "--keep is missing"
-				 : "--keep: neither a number of snapshots nor "
-				   "of days");
+		if (text == NULL)
+			(void)err_set(err, ERR_USAGE, "--keep is missing");
+		else
+			(void)err_set(err, ERR_USAGE,
+			    "--keep: neither a number of snapshots nor of "
+			    "days");
 		return err_hint(err, "--keep 30 or --keep 400d");
 	}
 	keep->now = time_now();
@@ -80,12 +83,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_history_prune = {
     .name = "history prune",
     .arguments = "",
-    .summary = "drop what was long ago, but no link",
-    .about =
+    .summary = N_("drop what was long ago, but no link"),
+    .about = N_(
 	"Drop the bodies of states that ended before the snapshots to keep,\n"
 	"and the events of that time.  Headers, links and fingerprints stay\n"
 	"for ever: `history verify` still works, and what comes back after\n"
-	"years is still recognised.  The state that holds now always stays.",
+	"years is still recognised.  The state that holds now always stays."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct prune_options),
     .is_offline = command_is_offline,

@@ -6,6 +6,7 @@
 
 #include "auditor/audit/anchor.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -22,9 +23,10 @@ struct verify_options {
 
 static const struct option_row rows[] = {
     {'\0', "head", OPTION_TEXT, offsetof(struct verify_options, head), "LINK",
-	"a link from an earlier report: it has to be in the history"},
+	N_("a link from an earlier report: it has to be in the history")},
     {'\0', "anchor", OPTION_INPUTS, offsetof(struct verify_options, anchors),
-	"FILE", "anchor made by `history anchor`, its signatures beside it"},
+	"FILE",
+	N_("anchor made by `history anchor`, its signatures beside it")},
 };
 
 struct verify {
@@ -45,11 +47,19 @@ verify_done(struct verify *verify)
 }
 
 static void
-say_problem(struct verify *verify, const char *what, strview problem)
+put_hint(struct strbuf *out, strview hint)
+{
+	if (hint.len > 0)
+		output_line(out, 2, "hint: " SV_FMT, SV_ARG(hint));
+}
+
+static void
+say_problem(struct verify *verify, const char *what, const struct err *problem)
 {
 	strbuf_printf(&verify->out, "%s: ", what);
-	term_escape(&verify->out, problem);
+	term_escape(&verify->out, sv_from(problem->text));
 	strbuf_add_char(&verify->out, '\n');
+	put_hint(&verify->out, sv_from(problem->hint));
 	verify->is_broken = true;
 }
 
@@ -58,12 +68,10 @@ static void
 hold_series(
     struct verify *verify, const struct anchor_series *at, const char *what)
 {
-	struct arena *arena = verify->invocation->arena;
-	strview problem =
-	    anchor_check(at, verify->chains, verify->count, arena);
+	struct err problem = {0};
 
-	if (problem.len > 0) {
-		say_problem(verify, what, problem);
+	if (anchor_check(at, verify->chains, verify->count, &problem) != 0) {
+		say_problem(verify, what, &problem);
 		return;
 	}
 	for (size_t i = 0; i < verify->count; i++) {
@@ -73,6 +81,24 @@ hold_series(
 		    at->number > verify->anchored[i])
 			verify->anchored[i] = at->number;
 	}
+}
+
+static void
+say_unsigned(struct verify *verify, const char *path,
+    const struct signature_verdict *verdicts, size_t count)
+{
+	struct err problem = {0};
+
+	if (count > 0)
+		(void)err_set(
+		    &problem, ERR_TRUST, SV_FMT, SV_ARG(verdicts[0].problem));
+	else
+		(void)err_set(
+		    &problem, ERR_TRUST, "nobody who is trusted has signed it");
+	(void)err_hint(&problem,
+	    "use the anchor with its signature from where it was kept, and see "
+	    "that its signer is named in the configuration");
+	say_problem(verify, path, &problem);
 }
 
 /* An anchor nobody trusted has signed could have been made by the editor. */
@@ -89,15 +115,13 @@ hold_anchor(struct verify *verify, const char *path, const struct trust *trust,
 
 	TRY(file_read(path, LIMIT_SIGNATURE, &bytes, err));
 	if (anchor_read(strbuf_view(&bytes), arena, &anchor, &problem) != 0) {
-		say_problem(verify, path, sv_from(problem.text));
+		say_problem(verify, path, &problem);
 		return 0;
 	}
 	TRY(hold_signatures(
 	    path, strbuf_view(&bytes), trust, arena, &verdicts, &count, err));
 	if (signature_count(verdicts, count) == 0) {
-		say_problem(verify, path,
-		    count > 0 ? verdicts[0].problem
-			      : SV("nobody who is trusted has signed it"));
+		say_unsigned(verify, path, verdicts, count);
 		return 0;
 	}
 	for (size_t i = 0; i < anchor.count; i++)
@@ -138,6 +162,28 @@ hold_configured(
 	return 0;
 }
 
+/* What lies behind a break is not known. */
+static void
+say_no_head(struct verify *verify)
+{
+	struct err problem = {0};
+	bool is_followed = true;
+
+	for (size_t i = 0; i < verify->count; i++)
+		is_followed = is_followed && verify->chains[i].is_followed;
+	if (is_followed)
+		(void)err_set(&problem, ERR_TRUST,
+		    "the history does not hold this link: its tail was cut "
+		    "off, or it was rewritten");
+	else
+		(void)err_set(&problem, ERR_TRUST,
+		    "no snapshot before the break has this link");
+	(void)err_hint(&problem,
+	    "look for the copy that `exoaudit history verify --head` with this "
+	    "link accepts, and restore it");
+	say_problem(verify, _("head"), &problem);
+}
+
 static int
 hold_head(struct verify *verify, struct err *err)
 {
@@ -161,9 +207,7 @@ hold_head(struct verify *verify, struct err *err)
 			return 0;
 		}
 	}
-	say_problem(verify, "head",
-	    SV("the history does not hold this link: its tail was cut off, or "
-	       "it was rewritten"));
+	say_no_head(verify);
 	return 0;
 }
 
@@ -171,14 +215,28 @@ static void
 put_anchored(struct strbuf *out, const struct store_chain *chain, int64_t up_to)
 {
 	if (up_to == 0)
-		strbuf_add_text(out, "  not anchored: nothing outside of the "
-				     "history fixes it\n");
+		output_line(out, 2,
+		    "not anchored: nothing outside of the history fixes it");
 	else if (up_to == chain->count)
-		strbuf_add_text(out, "  anchored whole\n");
+		output_line(out, 2, "anchored whole");
 	else
-		strbuf_printf(out,
-		    "  anchored up to %" PRId64 ", not from %" PRId64 " on\n",
-		    up_to, up_to + 1);
+		output_line(out, 2, "anchored up to %lld, not from %lld on",
+		    (long long)up_to, (long long)up_to + 1);
+}
+
+static void
+put_broken(struct strbuf *out, const struct store_chain *chain)
+{
+	if (chain->broken_at > 0)
+		output_line(out, 0,
+		    "series " SV_FMT " of " SV_FMT ": BROKEN at snapshot %lld",
+		    SV_ARG(chain->series), SV_ARG(chain->tenant),
+		    (long long)chain->broken_at);
+	else
+		output_line(out, 0, "series " SV_FMT " of " SV_FMT ": BROKEN",
+		    SV_ARG(chain->series), SV_ARG(chain->tenant));
+	output_line(out, 2, SV_FMT, SV_ARG(chain->problem));
+	put_hint(out, chain->hint);
 }
 
 static void
@@ -188,34 +246,26 @@ put_chain(struct verify *verify, const struct store_chain *chain, int64_t up_to)
 	char hex[DIGEST_HEX_MAX];
 	char when[TIME_TEXT_MAX];
 
-	strbuf_add_text(out, "series ");
-	term_escape(out, chain->series);
-	strbuf_add_text(out, " of ");
-	term_escape(out, chain->tenant);
 	if (chain->problem.len > 0) {
-		strbuf_add_text(out, ": BROKEN");
-		if (chain->broken_at > 0)
-			strbuf_printf(
-			    out, " at snapshot %" PRId64, chain->broken_at);
-		strbuf_add_text(out, "\n  ");
-		term_escape(out, chain->problem);
-		strbuf_add_char(out, '\n');
+		put_broken(out, chain);
 		verify->is_broken = true;
 		return;
 	}
-	strbuf_printf(out,
-	    ": %" PRId64 " snapshots, all digests and links hold\n",
-	    chain->count);
+	output_line(out, 0,
+	    "series " SV_FMT " of " SV_FMT
+	    ": %lld snapshots, all digests and links hold",
+	    SV_ARG(chain->series), SV_ARG(chain->tenant),
+	    (long long)chain->count);
 	if (chain->count == 0)
 		return;
-	strbuf_printf(out, "  head %" PRId64 ", %s: %s\n", chain->count,
+	output_line(out, 2, "head %lld, %s: %s", (long long)chain->count,
 	    time_text(chain->finished[chain->count - 1], when),
 	    digest_hex(&chain->links[chain->count - 1], hex));
 	if (chain->pruned_below > 1)
-		strbuf_printf(out,
-		    "  pruned below %" PRId64
-		    ": headers, links and fingerprints are kept\n",
-		    chain->pruned_below);
+		output_line(out, 2,
+		    "pruned below %lld: headers, links and fingerprints are "
+		    "kept",
+		    (long long)chain->pruned_below);
 	put_anchored(out, chain, up_to);
 }
 
@@ -268,12 +318,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_history_verify = {
     .name = "history verify",
     .arguments = "",
-    .summary = "recompute every digest and link of the history",
-    .about =
+    .summary = N_("recompute every digest and link of the history"),
+    .about = N_(
 	"Recompute every digest and every link, and name the first that does\n"
 	"not hold.  Links have no key: say by what they are fixed outside of\n"
 	"the history.  That is a signed baseline, an --anchor, or a --head\n"
-	"noted down from a report.  Status 4 when anything does not hold.",
+	"noted down from a report.  Status 4 when anything does not hold."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct verify_options),
     .is_offline = command_is_offline,

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/intake/import.h"
@@ -24,12 +25,12 @@ struct import_options {
 
 static const struct option_row rows[] = {
     {'l', "label", OPTION_TEXT, offsetof(struct import_options, label), "NAME",
-	"series of the import: \"import:NAME\" (otherwise import:files)"},
+	N_("series of the import: \"import:NAME\" (otherwise import:files)")},
     {'\0', "taken-at", OPTION_TIME, offsetof(struct import_options, taken_at),
-	"TIME", "when the export was made (otherwise now)"},
+	"TIME", N_("when the export was made (otherwise now)")},
     {'k', "keep-going", OPTION_FLAG,
 	offsetof(struct import_options, keeps_going), NULL,
-	"leave out files that cannot be read, instead of importing none"},
+	N_("leave out files that cannot be read, instead of importing none")},
 };
 
 /* GUID of the tenant if configuration or command line say it, else "". */
@@ -45,41 +46,37 @@ wanted_tenant(
 }
 
 static void
-add_line(struct strbuf *buf, const struct import_line *line)
+note_skipped(const struct import_line *line)
 {
-	switch (line->what) {
-	case IMPORT_TOOK:
-		strbuf_printf(buf, "%zu ", line->count);
-		term_escape(buf, line->subject);
-		return;
-	case IMPORT_SKIPPED:
-		strbuf_add_text(buf, "skipped");
-		break;
-	case IMPORT_FAILED:
-		strbuf_add_text(buf, "left out");
-		break;
-	}
-	if (line->subject.len > 0) {
-		if (line->count > 1)
-			strbuf_printf(buf, " %zu", line->count);
-		strbuf_add_text(buf, " \"");
-		term_escape(buf, line->subject);
-		strbuf_add_char(buf, '"');
-	}
-	strbuf_add_text(buf, ": ");
-	term_escape(buf, line->why);
+	if (line->subject.len == 0)
+		output_note(false, SV_FMT ": skipped: " SV_FMT,
+		    SV_ARG(line->file), SV_ARG(line->why));
+	else if (line->count > 1)
+		output_note(false,
+		    SV_FMT ": skipped %zu \"" SV_FMT "\": " SV_FMT,
+		    SV_ARG(line->file), line->count, SV_ARG(line->subject),
+		    SV_ARG(line->why));
+	else
+		output_note(false, SV_FMT ": skipped \"" SV_FMT "\": " SV_FMT,
+		    SV_ARG(line->file), SV_ARG(line->subject),
+		    SV_ARG(line->why));
 }
 
 /* What was recognised, how much, and what was not, file by file. */
 static void
-report_files(const struct import_report *report, bool is_quiet)
+report_files(const struct import_report *report)
 {
 	for (size_t i = 0; i < report->count; i++) {
-		CLEANUP(strbuf_done) struct strbuf buf = {0};
-		term_escape(&buf, report->lines[i].file);
-		strbuf_add_text(&buf, ": ");
-		add_line(&buf, &report->lines[i]);
-		output_note(is_quiet, "%s", strbuf_cstr(&buf));
+		const struct import_line *line = &report->lines[i];
+		if (line->what == IMPORT_TOOK)
+			output_note(false, SV_FMT ": %zu " SV_FMT,
+			    SV_ARG(line->file), line->count,
+			    SV_ARG(line->subject));
+		else if (line->what == IMPORT_SKIPPED)
+			note_skipped(line);
+		else
+			output_note(false, SV_FMT ": left out: " SV_FMT,
+			    SV_ARG(line->file), SV_ARG(line->why));
 	}
 }
 
@@ -119,7 +116,8 @@ import(const struct invocation *invocation,
 	};
 	TRY(import_read(invocation->words.at, invocation->words.count,
 	    &settings, arena, snapshot, report, err));
-	report_files(report, options->common.is_quiet);
+	if (!options->common.is_quiet)
+		report_files(report);
 	TRY(store_open(session.store_path, STORE_WRITE, store, err));
 	return store_put(*store, *snapshot, err);
 }
@@ -145,22 +143,22 @@ run(const struct invocation *invocation, const void *at)
 const struct command command_import = {
     .name = "import",
     .arguments = "FILE|DIR...",
-    .summary = "read exported files into the history",
-    .about =
+    .summary = N_("read exported files into the history"),
+    .about = N_(
 	"Files may be mixed; each is told by what is in it, not by its name:\n"
-	"Export-Clixml (UTF-8 or UTF-16), ConvertTo-Json of Windows "
-	"PowerShell\n"
-	"and PowerShell 7, answers of REST as they were saved (whole, pages,\n"
+	"Export-Clixml (UTF-8 or UTF-16), ConvertTo-Json of both\n"
+	"PowerShells, answers of REST as they were saved (whole, pages,\n"
 	"arrays, one object a line), the ProviderSettingsExport of ScubaGear,\n"
-	"Export-TransportRuleCollection, records of the audit logs (CSV of\n"
-	"Search-UnifiedAuditLog, JSON), and zip archives of these.  What was\n"
-	"taken and what was skipped, and why, is said file by file.\n"
+	"Export-TransportRuleCollection, records of the audit logs and\n"
+	"sign-ins (CSV and JSON, also as the portals download them), and zip\n"
+	"archives of these.  What was taken and what was skipped, and why, is\n"
+	"said file by file.\n"
 	"\n"
 	"All files make one snapshot, or none when one of them cannot be read\n"
 	"(--keep-going leaves that one out).  A kind of object that is in no\n"
 	"file is not collected; one of which a part is missing is partial.\n"
 	"Imports are a series of their own and never touch the live one:\n"
-	"`exoaudit audit --series import:NAME` judges them.",
+	"`exoaudit audit --series import:NAME` judges them."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct import_options),
     .least_words = 1,

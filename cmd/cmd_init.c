@@ -2,8 +2,10 @@
  * cmd_init.c - exoaudit init: a commented configuration, and what to grant.
  */
 #include <stddef.h>
+#include <string.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "cmd/command.h"
 #include "cmd/doctor.h"
 #include "cmd/output.h"
@@ -13,49 +15,65 @@
 
 #define PATH "exoaudit.yaml"
 
-static const char template[] =
-    "# exoaudit.yaml: which tenants, how to sign in, whom to trust.\n"
-    "# Paths are taken from the folder of this file.\n"
-    "\n"
-    "store: history.db\n"
-    "\n"
-    "tenants:\n"
-    "  main:                                  # a name of your choice\n"
-    "    tenant: %s\n"
-    "    client-id: %s\n"
-    "    # cloud: global                      # gcc-high, dod, china\n"
-    "\n"
-    "    # How to sign in.  What stands here goes before the environment;\n"
-    "    # there a certificate (AZURE_CLIENT_CERTIFICATE_PATH) goes before a\n"
-    "    # federated token (AZURE_FEDERATED_TOKEN_FILE), that before a secret\n"
-    "    # (AZURE_CLIENT_SECRET), that before the identity of an App Service\n"
-    "    # (IDENTITY_ENDPOINT, IDENTITY_HEADER).\n"
-    "    certificate: auditor.pem             # PEM with its key, or PKCS#12\n"
-    "    # certificate-password-file: password.txt   # first line; - is stdin\n"
-    "    # assertion: rs256                   # for a cloud without PS256\n"
-    "    # federated-token-file: /var/run/secrets/token   # read each time\n"
-    "    # secret-file: secret.txt            # or -, or secret-env: NAME\n"
-    "    # sign-in: managed-identity          # of the machine this runs on\n"
-    "    # sign-in: device-code               # a person at a terminal\n"
-    "\n"
-    "    # The network.  Without these HTTPS_PROXY and NO_PROXY count.\n"
-    "    # proxy: http://proxy.example:3128\n"
-    "    # no-proxy: internal.example\n"
-    "    # proxy-user: name\n"
-    "    # proxy-password-file: proxy-password.txt\n"
-    "    # ca-file: corporate-ca.pem          # in place of the system's\n"
-    "\n"
-    "    # How hard the services are asked.\n"
-    "    # budget: 300                        # seconds for a whole run\n"
-    "    # in-flight: 8                       # at once per service, to 32\n"
-    "    # requests-per-second: 40            # per service, to 100\n"
-    "\n"
-    "    # What the tenant is held against, and who may sign it.\n"
-    "    # baseline: baseline.json\n"
-    "    # threshold: 1                       # signatures wanted\n"
-    "    # fail-on: medium\n"
-    "    # signers:\n"
-    "    #   - {name: alice, certificate: alice.crt.pem}\n";
+/* Column of what is said behind a key, and the blanks before it at least. */
+#define COMMENT_COLUMN 41
+#define COMMENT_SPACE  3
+
+/* A line of the file: YAML, then a comment on it.  Where there are but blanks,
+ * each line of the comment is one of the file; with neither it is empty. */
+struct template_line {
+	const char *yaml;
+	const char *comment;
+};
+
+static const struct template_line head[] = {
+    {"", N_("exoaudit.yaml: which tenants, how to sign in, whom to trust.\n"
+	    "Paths are taken from the folder of this file.")},
+    {"", NULL},
+    {"store: history.db", NULL},
+    {"", NULL},
+    {"tenants:", NULL},
+    {"  main:", N_("a name of your choice")},
+};
+
+static const struct template_line rest[] = {
+    {"    # cloud: global", "gcc-high, dod, china"},
+    {"", NULL},
+    {"    ",
+	N_("How to sign in.  What stands here goes before the environment;\n"
+	   "there a certificate (AZURE_CLIENT_CERTIFICATE_PATH) goes before a\n"
+	   "federated token (AZURE_FEDERATED_TOKEN_FILE), that before a\n"
+	   "secret (AZURE_CLIENT_SECRET), that before the identity of an App\n"
+	   "Service (IDENTITY_ENDPOINT, IDENTITY_HEADER).")},
+    {"    certificate: auditor.pem", N_("PEM with its key, or PKCS#12")},
+    {"    # certificate-password-file: password.txt",
+	N_("first line; - is stdin")},
+    {"    # assertion: rs256", N_("for a cloud without PS256")},
+    {"    # federated-token-file: /var/run/secrets/token",
+	N_("read each time")},
+    {"    # secret-file: secret.txt", N_("or -, or secret-env: NAME")},
+    {"    # sign-in: managed-identity", N_("of the machine this runs on")},
+    {"    # sign-in: device-code", N_("a person at a terminal")},
+    {"", NULL},
+    {"    ", N_("The network.  Without these HTTPS_PROXY and NO_PROXY count.")},
+    {"    # proxy: http://proxy.example:3128", NULL},
+    {"    # no-proxy: internal.example", NULL},
+    {"    # proxy-user: name", NULL},
+    {"    # proxy-password-file: proxy-password.txt", NULL},
+    {"    # ca-file: corporate-ca.pem", N_("in place of the system's")},
+    {"", NULL},
+    {"    ", N_("How hard the services are asked.")},
+    {"    # budget: 300", N_("seconds for a whole run")},
+    {"    # in-flight: 8", N_("at once per service, to 32")},
+    {"    # requests-per-second: 40", N_("per service, to 100")},
+    {"", NULL},
+    {"    ", N_("What the tenant is held against, and who may sign it.")},
+    {"    # baseline: baseline.json", NULL},
+    {"    # threshold: 1", N_("signatures wanted")},
+    {"    # fail-on: medium", NULL},
+    {"    # signers:", NULL},
+    {"    #   - {name: alice, certificate: alice.crt.pem}", NULL},
+};
 
 struct init_options {
 	struct common_options common;
@@ -64,12 +82,62 @@ struct init_options {
 
 static const struct option_row rows[] = {
     {'\0', "client-id", OPTION_TEXT, offsetof(struct init_options, client_id),
-	"GUID", "application (client) id of the auditor, if it is there"},
+	"GUID", N_("application (client) id of the auditor, if it is there")},
 };
 
 static const char * or (const char *given, const char *usual)
 {
 	return given != NULL ? given : usual;
+}
+
+static void
+put_line(struct strbuf *out, const char *yaml, const char *comment)
+{
+	size_t len = strlen(yaml);
+	size_t space = COMMENT_SPACE;
+
+	strbuf_add_text(out, yaml);
+	if (comment != NULL && len + space < COMMENT_COLUMN)
+		space = COMMENT_COLUMN - len;
+	if (comment != NULL)
+		strbuf_printf(out, "%*s# %s", (int)space, "", comment);
+	strbuf_add_char(out, '\n');
+}
+
+/* What has nothing before it but ${indent}. */
+static void
+put_comment(struct strbuf *out, const char *indent, const char *comment)
+{
+	strview lines = sv_from(comment);
+	strview line;
+
+	while (sv_cut(&lines, '\n', &line))
+		strbuf_printf(out, "%s# " SV_FMT "\n", indent, SV_ARG(line));
+}
+
+static void
+put_lines(struct strbuf *out, const struct template_line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *yaml = lines[i].yaml;
+		const char *comment = lines[i].comment;
+		if (comment != NULL && yaml[strspn(yaml, " ")] == '\0')
+			put_comment(out, yaml, lang(comment));
+		else
+			put_line(
+			    out, yaml, comment != NULL ? lang(comment) : NULL);
+	}
+}
+
+/* What is ${given}, or an example and what to put in its place. */
+static void
+put_setting(struct strbuf *out, const char *key, const char *given,
+    const char *example, const char *comment)
+{
+	CLEANUP(strbuf_done) struct strbuf yaml = {0};
+
+	strbuf_printf(&yaml, "    %s: %s", key, or (given, example));
+	put_line(out, strbuf_cstr(&yaml), given != NULL ? NULL : comment);
 }
 
 static int
@@ -84,13 +152,13 @@ write_file(
 		    "it is never overwritten: move it away, or name another "
 		    "with --config FILE");
 	}
-	strbuf_printf(&text, template,
-	    or (options->common.tenant, "11111111-2222-4333-8444-555555555555  "
-					" # directory (tenant) "
-					"id"),
-	    or (options->client_id,
-		   "66666666-7777-4888-9999-000000000000   # application "
-		   "(client) id"));
+	put_lines(&text, head, COUNT_OF(head));
+	put_setting(&text, "tenant", options->common.tenant,
+	    "11111111-2222-4333-8444-555555555555", _("directory (tenant) id"));
+	put_setting(&text, "client-id", options->client_id,
+	    "66666666-7777-4888-9999-000000000000",
+	    _("application (client) id"));
+	put_lines(&text, rest, COUNT_OF(rest));
 	return file_publish(path, strbuf_view(&text), 0600, err);
 }
 
@@ -163,25 +231,33 @@ static void
 put_guide(
     struct strbuf *out, const char *path, const struct init_options *options)
 {
+	output_line(out, 0, "Wrote %s.", path);
+	strbuf_add_char(out, '\n');
 	strbuf_printf(out,
-	    "Wrote %s.\n\n"
-	    "The auditor is an application of its own that only reads.  "
-	    "Application\npermissions it needs on Microsoft Graph (%s):\n\n",
-	    path, GRANTS_GRAPH_APP);
+	    _("The auditor is an application of its own that only reads.  "
+	      "Application\npermissions it needs on Microsoft Graph (%s):"),
+	    GRANTS_GRAPH_APP);
+	strbuf_add_text(out, "\n\n");
 	put_grants(out, SERVICE_GRAPH);
-	strbuf_printf(out, "\non Office 365 Exchange Online (%s):\n\n",
+	strbuf_add_char(out, '\n');
+	output_line(out, 0,
+	    "Application permissions it needs on Office 365 Exchange Online "
+	    "(%s):",
 	    GRANTS_EXCHANGE_APP);
+	strbuf_add_char(out, '\n');
 	put_grants(out, SERVICE_EXCHANGE);
-	strbuf_printf(out,
-	    "\nand the directory role\n\n    %-42s %s\n\n"
-	    "Grant nothing else: with a larger role Exchange.ManageAsApp may "
-	    "change all\nof Exchange.  The commands, for an administrator "
-	    "(PRINCIPAL_ID is the object\nid of the service principal: `az ad "
-	    "sp show --id CLIENT_ID --query id`):\n\n",
-	    GRANTS_ROLE_NAME, GRANTS_ROLE_ID);
+	strbuf_printf(out, "\n%s\n\n    %-42s %s\n\n",
+	    _("The directory role it needs:"), GRANTS_ROLE_NAME,
+	    GRANTS_ROLE_ID);
+	strbuf_printf(out, "%s\n\n",
+	    _("Grant nothing else: with a larger role Exchange.ManageAsApp may "
+	      "change all\nof Exchange.  The commands, for an administrator "
+	      "(PRINCIPAL_ID is the object\nid of the service principal: "
+	      "`az ad sp show --id CLIENT_ID --query id`):"));
 	put_commands(out, options);
-	strbuf_add_text(out,
-	    "\nThen: exoaudit doctor, exoaudit snapshot, exoaudit audit\n");
+	strbuf_add_char(out, '\n');
+	output_line(out, 0, "Then: %s",
+	    "exoaudit doctor, exoaudit snapshot, exoaudit audit");
 }
 
 static int
@@ -202,14 +278,13 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_init = {
     .name = "init",
     .arguments = "",
-    .summary = "write a commented exoaudit.yaml and show what to grant",
-    .about =
-	"Write exoaudit.yaml (or the file of --config) with every setting and\n"
-	"what it means, and print the exact permissions that the auditor "
-	"needs\n"
-	"to read, with their ids, and the commands that grant them.  A file\n"
-	"that is there already is left alone.  --tenant GUID and --client-id\n"
-	"GUID are written into it.",
+    .summary = N_("write a commented exoaudit.yaml and show what to grant"),
+    .about = N_(
+	"Write exoaudit.yaml (or the file of --config) with every setting\n"
+	"and what it means, and print the exact permissions that the auditor\n"
+	"needs to read, with their ids, and the commands that grant them.  A\n"
+	"file that is there already is left alone.  --tenant GUID and\n"
+	"--client-id GUID are written into it."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct init_options),
     .run = run,

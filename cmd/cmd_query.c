@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "auditor/audit/hold.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
 #include "cmd/query_shell.h"
@@ -27,19 +28,19 @@ struct query_options {
 
 static const struct option_row rows[] = {
     {'n', "snapshot", OPTION_NUMBER, offsetof(struct query_options, number),
-	"N", "stored snapshot (otherwise the newest)"},
+	"N", N_("stored snapshot (otherwise the newest)")},
     {'\0', "series", OPTION_TEXT, offsetof(struct query_options, series),
-	"NAME", "series of the snapshot (otherwise live)"},
+	"NAME", N_("series of the snapshot (otherwise live)")},
     {'f', "format", OPTION_TEXT, offsetof(struct query_options, format), "NAME",
-	"table, csv or json"},
+	N_("table, csv or json")},
     {'b', "baseline", OPTION_INPUT, offsetof(struct query_options, baseline),
 	"FILE",
-	"baseline for the tables baseline_…, instead of the "
-	"configured one"},
+	N_("baseline for the tables baseline_…, instead of the "
+	   "configured one")},
     {'\0', "timeout", OPTION_NUMBER, offsetof(struct query_options, seconds),
-	"SECONDS", "longest time of one query (otherwise 60)"},
+	"SECONDS", N_("longest time of one query (otherwise 60)")},
     {'\0', "as-of", OPTION_TIME, offsetof(struct query_options, as_of), "TIME",
-	"what 'now' means (otherwise when the snapshot was taken)"},
+	N_("what 'now' means (otherwise when the snapshot was taken)")},
 };
 
 struct work {
@@ -117,7 +118,7 @@ load_baseline(struct work *work, struct err *err)
 		work->shell.baseline = work->baseline.objects;
 	else if (work->options->baseline != NULL)
 		return err_set(err, ERR_TRUST, "baseline %s is %s: " SV_FMT,
-		    path, baseline_state_word(verdict.state),
+		    path, lang(baseline_state_word(verdict.state)),
 		    SV_ARG(verdict.problem));
 	return 0;
 }
@@ -182,21 +183,17 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_query = {
     .name = "query",
     .arguments = "[SQL]",
-    .summary = "read-only SQL on a stored snapshot",
-    .about =
-	"Run one SELECT over a stored snapshot, or, without SQL, those that "
-	"are\n"
-	"typed in or come by a pipe, each ended by a semicolon.  There is one\n"
-	"table for each kind of object (inbound_connector, transport_rule …), "
-	"the\n"
-	"same of the baseline (baseline_transport_rule …), objects with all "
-	"of\n"
-	"them, coverage and snapshot; `exoaudit query .tables` names them and\n"
-	"`exoaudit query '.schema transport_rule'` the columns of one.  Lists "
-	"that\n"
-	"a query reads and that were not read whole are named on standard "
-	"error,\n"
-	"and the status is 3.",
+    .summary = N_("read-only SQL on a stored snapshot"),
+    .about = N_(
+	"Run one SELECT over a stored snapshot, or, without SQL, those that\n"
+	"are typed in or come by a pipe, each ended by a semicolon.  There\n"
+	"is one table for each kind of object (inbound_connector,\n"
+	"transport_rule …), the same of the baseline\n"
+	"(baseline_transport_rule …), objects with all of them, coverage and\n"
+	"snapshot; `exoaudit query .tables` names them and\n"
+	"`exoaudit query '.schema transport_rule'` the columns of one.  Lists\n"
+	"that a query reads and that were not read whole are named on\n"
+	"standard error, and the status is 3."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct query_options),
     .most_words = 1,

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/intake/import.h"
@@ -34,17 +34,18 @@ struct review_options {
 
 static const struct option_row rows[] = {
     {'\0', "before", OPTION_INPUT, offsetof(struct review_options, before),
-	"N|FILE", "state before: number of a snapshot, or an exported file"},
+	"N|FILE",
+	N_("state before: number of a snapshot, or an exported file")},
     {'\0', "after", OPTION_INPUT, offsetof(struct review_options, after),
-	"N|FILE", "state after"},
+	"N|FILE", N_("state after")},
     {'e', "expect", OPTION_INPUT, offsetof(struct review_options, expect),
-	"FILE", "change.yaml: what was announced"},
+	"FILE", N_("change.yaml: what was announced")},
     {'\0', "series", OPTION_TEXT, offsetof(struct review_options, series),
-	"NAME", "series of the snapshots (otherwise live)"},
+	"NAME", N_("series of the snapshots (otherwise live)")},
     {'f', "format", OPTION_TEXT, offsetof(struct review_options, format),
-	"NAME", "text, json or markdown"},
+	"NAME", N_("text, json or markdown")},
     {'o', "output", OPTION_OUTPUT, offsetof(struct review_options, output),
-	"FILE", "write the review there"},
+	"FILE", N_("write the review there")},
 };
 
 static const struct {
@@ -245,7 +246,7 @@ load_baseline(struct work *work, struct err *err)
 	if (verdict.state != BASELINE_TRUSTED)
 		output_note(work->options->common.is_quiet,
 		    "the baseline is %s: the risk is that without its policy",
-		    baseline_state_word(verdict.state));
+		    lang(baseline_state_word(verdict.state)));
 	return 0;
 }
 
@@ -299,18 +300,15 @@ show(struct work *work, size_t format, int *status, struct err *err)
 				      ? work->session.tenant->client_id
 				      : NULL),
 	};
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads */
-	const char *no_colour = getenv("NO_COLOR");
 	const struct report_style style = {
-	    .use_colour = work->options->output == NULL &&
-			  isatty(STDOUT_FILENO) != 0 && no_colour == NULL,
+	    .use_colour = work->options->output == NULL && output_is_coloured(),
 	    .width = WIDTH,
 	};
 	struct review_result result;
 
 	review_run(&request, work->invocation->arena, &result);
 	formats[format].render(&result, &style, &out);
-	TRY(strbuf_check(&out, "the review", err));
+	TRY(strbuf_check(&out, _("the review"), err));
 	*status = result.exit_status;
 	return output_to(work->options->output, strbuf_view(&out), err);
 }
@@ -348,8 +346,8 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_review = {
     .name = "review",
     .arguments = "",
-    .summary = "tell expected from unexpected changes",
-    .about =
+    .summary = N_("tell expected from unexpected changes"),
+    .about = N_(
 	"Say what changed between two states, in words: what was announced in\n"
 	"change.yaml, what was not, and what is missing; what was created and\n"
 	"removed in between, by the audit records; and the risk before and\n"
@@ -363,7 +361,7 @@ const struct command command_review = {
 	"        fields: [BlindCopyTo, Comments]\n"
 	"\n"
 	"Each entry stands for one change.  Status 1 when something was\n"
-	"unexpected or is missing, 3 when a list could not be compared whole.",
+	"unexpected or is missing, 3 when a list could not be compared whole."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct review_options),
     .is_offline = command_is_offline,

@@ -12,11 +12,13 @@
 #include <unistd.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "cmd/command.h"
 #include "cmd/config.h"
 #include "cmd/output.h"
 #include "cmd/units.h"
+#include "cmd/units_check.h"
 
 #include "auditor/base/banned.h"
 
@@ -38,17 +40,17 @@ struct schedule_options {
 
 static const struct option_row rows[] = {
     {'\0', "at", OPTION_TEXT, offsetof(struct schedule_options, at), "WHEN",
-	"when, as systemd.time(7) has it (otherwise \"" DAILY "\")"},
+	N_("when, as systemd.time(7) has it (otherwise \"*-*-* 06:17\")")},
     {'\0', "cron", OPTION_FLAG, offsetof(struct schedule_options, wants_cron),
-	NULL, "a line for /etc/cron.d instead, to standard output"},
+	NULL, N_("a line for /etc/cron.d instead, to standard output")},
     {'y', "yes", OPTION_FLAG, offsetof(struct schedule_options, is_agreed),
-	NULL, "write and enable without asking"},
+	NULL, N_("write and enable without asking")},
     {'\0', "units", OPTION_FLAG, offsetof(struct schedule_options, wants_units),
-	NULL, "write the units for any tenant, enable none (for packages)"},
+	NULL, N_("write the units for any tenant, enable none (for packages)")},
     {'\0', "folder", OPTION_OUTPUT, offsetof(struct schedule_options, folder),
-	"FOLDER", "where units go (otherwise " FOLDER ")"},
+	"FOLDER", N_("where units go (otherwise /etc/systemd/system)")},
     {'\0', "program", OPTION_TEXT, offsetof(struct schedule_options, program),
-	"FILE", "the program that they run (otherwise this one)"},
+	"FILE", N_("the program that they run (otherwise this one)")},
 };
 
 /* One file of the plan, or one command. */
@@ -62,6 +64,7 @@ struct plan {
 	const struct tenant_config *tenant; /* NULL: any */
 	const char *program;
 	const char *config;
+	const char *store;    /* NULL: none is named */
 	char timer[NAME_MAX]; /* the instance, "" for none */
 	struct deed deeds[4];
 	size_t count;
@@ -89,11 +92,12 @@ static bool
 is_instance(const char *name)
 {
 	static const char good[] = "abcdefghijklmnopqrstuvwxyz"
-				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._";
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
 	size_t len = strspn(name, good);
 
-	return len > 0 && len < INSTANCE_MAX && name[len] == '\0';
+	return len > 0 && len < INSTANCE_MAX && name[len] == '\0' &&
+	       name[0] != '-';
 }
 
 /* Neither unit nor crontab quotes; so nothing that would want it. */
@@ -129,7 +133,7 @@ find_program(struct plan *plan)
 		plan->program =
 		    arena_dup(plan->arena, (strview){path, (size_t)len}).ptr;
 	}
-	return check_word("the program", plan->program, plan->err);
+	return check_word(_("the program"), plan->program, plan->err);
 }
 
 static int
@@ -140,9 +144,10 @@ find_tenant(struct plan *plan)
 
 	plan->config = common->config != NULL ? common->config : CONFIG;
 	if (plan->options->wants_units)
-		return check_word("the file", plan->config, plan->err);
+		return check_word(_("the file"), plan->config, plan->err);
 	TRY(config_load(common->config, plan->arena, &config, plan->err));
 	TRY(config_tenant(&config, common->tenant, &plan->tenant, plan->err));
+	plan->store = config.store;
 	if (config.path != NULL) {
 		/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
 		CLEANUP(release) char *path = realpath(config.path, NULL);
@@ -150,13 +155,14 @@ find_tenant(struct plan *plan)
 		    plan->arena, sv_from(path != NULL ? path : config.path))
 				   .ptr;
 	}
-	TRY(check_word("the file", plan->config, plan->err));
+	TRY(check_word(_("the file"), plan->config, plan->err));
 	if (is_instance(plan->tenant->name))
 		return 0;
 	(void)err_set(plan->err, ERR_CONFIG,
 	    "tenant \"%s\" cannot be the name of a unit", plan->tenant->name);
 	return err_hint(plan->err,
-	    "call it something of letters, digits, \".\" and \"_\" in %s",
+	    "call it something of letters, digits, \".\", \"_\" and \"-\" in "
+	    "%s",
 	    plan->config);
 }
 
@@ -172,24 +178,28 @@ add_file(struct plan *plan, const char *name)
 	return &deed->text;
 }
 
-static void
+static int
 make_plan(struct plan *plan)
 {
 	const char *at = plan->options->at;
+
+	if (at != NULL)
+		TRY(units_check_time(at, plan->err));
 
 	units_service(
 	    plan->program, plan->config, add_file(plan, UNITS_SERVICE));
 	units_timer(at != NULL ? at : DAILY, add_file(plan, UNITS_TIMER));
 	if (plan->tenant == NULL)
-		return;
+		return 0;
 	strview name = arena_printf(plan->arena,
 	    "exoaudit@%s.service.d/credentials.conf", plan->tenant->name);
 	struct strbuf *credentials = add_file(plan, name.ptr);
-	units_credentials(plan->tenant, credentials);
+	TRY(units_credentials(plan->tenant, credentials, plan->err));
 	if (credentials->len == 0)
 		plan->count--;
 	(void)snprintf(plan->timer, sizeof(plan->timer), "exoaudit@%s.timer",
 	    plan->tenant->name);
+	return 0;
 }
 
 /* --- and then ------------------------------------------------------------ */
@@ -201,18 +211,21 @@ show_plan(const struct plan *plan)
 
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct deed *deed = &plan->deeds[i];
-		strbuf_printf(&out, "# %s%s\n", deed->path,
-		    file_exists(deed->path) ? " (takes the place of what is "
-					      "there)"
-					    : "");
+		if (file_exists(deed->path))
+			strbuf_printf(&out,
+			    _("# %s (takes the place of what is there)"),
+			    deed->path);
+		else
+			strbuf_printf(&out, "# %s", deed->path);
+		strbuf_add_char(&out, '\n');
 		strbuf_add(&out, strbuf_view(&deed->text));
 		strbuf_add_char(&out, '\n');
 	}
-	if (plan->timer[0] != '\0')
-		strbuf_printf(&out,
-		    "# then: systemctl daemon-reload\n"
-		    "# then: systemctl enable --now %s\n",
-		    plan->timer);
+	if (plan->timer[0] != '\0') {
+		output_line(&out, 0, "# then: %s", "systemctl daemon-reload");
+		output_line(
+		    &out, 0, "# then: systemctl enable --now %s", plan->timer);
+	}
 	return output_write(strbuf_view(&out), plan->err);
 }
 
@@ -225,7 +238,8 @@ is_agreed(const struct schedule_options *options)
 		return true;
 	if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0)
 		return false;
-	(void)fputs("Write these files and enable the timer? [y/N] ", stderr);
+	(void)fprintf(
+	    stderr, "%s ", _("Write these files and enable the timer? [y/N]"));
 	if (fgets(line, sizeof(line), stdin) == NULL)
 		return false;
 	return line[0] == 'y' || line[0] == 'Y';
@@ -317,9 +331,10 @@ schedule(
 	TRY(find_tenant(&plan));
 	if (options->wants_cron && plan.tenant != NULL)
 		return show_cron(&plan);
-	make_plan(&plan);
+	TRY(make_plan(&plan));
 	if (!options->wants_units) {
 		TRY(show_plan(&plan));
+		units_warn(plan.program, plan.config, plan.store);
 		if (!is_agreed(options)) {
 			output_note(options->common.is_quiet,
 			    "nothing was changed; --yes does it");
@@ -339,13 +354,13 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_schedule = {
     .name = "schedule",
     .arguments = "",
-    .summary = "let audits run on their own",
-    .about =
+    .summary = N_("let audits run on their own"),
+    .about = N_(
 	"Show the units of systemd by which the tenant is audited every day,\n"
 	"and, once agreed to, write and enable them.  Keys and secrets that\n"
 	"the configuration names are handed over as credentials: the account\n"
 	"exoaudit that runs it cannot read their files.  With --cron, show a\n"
-	"line for /etc/cron.d instead.",
+	"line for /etc/cron.d instead."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct schedule_options),
     .run = run,

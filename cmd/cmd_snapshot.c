@@ -3,6 +3,7 @@
  */
 #include <stddef.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/command.h"
 #include "cmd/gaps.h"
 #include "cmd/live.h"
@@ -47,12 +48,11 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_snapshot = {
     .name = "snapshot",
     .arguments = "",
-    .summary = "read the tenant into the history",
-    .about =
+    .summary = N_("read the tenant into the history"),
+    .about = N_(
 	"Sign in to the tenant, read every list, and add the result to the\n"
-	"history.  Lists that could not be read are named with the reason; "
-	"the\n"
-	"exit status is 3 then.  Nothing is ever written to the tenant.",
+	"history.  Lists that could not be read are named with the reason;\n"
+	"the exit status is 3 then.  Nothing is ever written to the tenant."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct snapshot_options),
     .run = run,

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/model/normal.h"
@@ -56,13 +57,12 @@ write_first(const struct init_options *options, const struct session *session,
 	TRY(trust_compose(&document, &bytes, err));
 	TRY(file_create(path, strbuf_view(&bytes), 0644, err));
 	digest = digest_of(strbuf_view(&bytes));
-	term_escape(&out, sv_from(path));
-	strbuf_printf(&out,
-	    ": version 1, sha256 %s\ncompare this digest by another channel, "
-	    "and have it signed: exoaudit trust sign ",
+	output_line(&out, 0, "%s: version %lld, sha256 %s", path, 1LL,
 	    digest_hex(&digest, hex));
-	term_escape(&out, sv_from(path));
-	strbuf_add_text(&out, " --name NAME --certificate FILE --key FILE\n");
+	output_line(&out, 0,
+	    "compare this digest by another channel, and have it signed: "
+	    "exoaudit trust sign %s --name NAME --certificate FILE --key FILE",
+	    path);
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -70,13 +70,10 @@ static int
 init(const struct invocation *invocation, const struct init_options *options,
     struct err *err)
 {
-	struct err ignored = {0};
 	struct session session;
 	const char *path;
 
-	if (session_open(&options->common, true, invocation->arena, &session,
-		&ignored) != 0)
-		session = (struct session){0};
+	session_try(&options->common, invocation->arena, &session);
 	TRY(trust_document_path(&session, &invocation->words, &path, err));
 	if (file_exists(path)) {
 		(void)err_set(err, ERR_USAGE, "%s is there already", path);
@@ -96,12 +93,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_trust_init = {
     .name = "trust init",
     .arguments = "[FILE]",
-    .summary = "who may sign baselines: the first trust document",
-    .about =
+    .summary = N_("who may sign baselines: the first trust document"),
+    .about = N_(
 	"Write version 1 of the document that says who may sign what, and how\n"
 	"many are needed, for FILE or what `trust:` of the tenant names.  It\n"
 	"takes the place of `signers:` and `threshold:` in the configuration,\n"
-	"which anybody who may edit that file could change.",
+	"which anybody who may edit that file could change."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct init_options),
     .most_words = 1,

@@ -7,6 +7,7 @@
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_trust.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
@@ -23,9 +24,9 @@ struct renew_options {
 
 static const struct option_row rows[] = {
     {'\0', "remove", OPTION_LIST, offsetof(struct renew_options, removed),
-	"NAME", "this key counts no more, for ever; may be repeated"},
+	"NAME", N_("this key counts no more, for ever; may be repeated")},
     {'\0', "reason", OPTION_TEXT, offsetof(struct renew_options, reason),
-	"TEXT", "why (with --remove)"},
+	"TEXT", N_("why (with --remove)")},
     TRUST_EDIT_ROWS(struct renew_options, edit),
 };
 
@@ -89,12 +90,11 @@ write_next(const struct renew_options *options, const char *path,
 	TRY(trust_compose(&document, &bytes, err));
 	TRY(file_publish(pending, strbuf_view(&bytes), 0644, err));
 	struct digest digest = digest_of(strbuf_view(&bytes));
-	term_escape(&out, sv_from(pending));
-	strbuf_printf(&out,
-	    ": version %lld, sha256 %s\nhave it signed by those whom version "
-	    "%lld asks for, and those whom it asks for itself: exoaudit trust "
-	    "sign\n",
-	    (long long)document.version, digest_hex(&digest, hex),
+	output_line(&out, 0, "%s: version %lld, sha256 %s", pending,
+	    (long long)document.version, digest_hex(&digest, hex));
+	output_line(&out, 0,
+	    "have it signed by those whom version %lld asks for, and those "
+	    "whom it asks for itself: exoaudit trust sign",
 	    (long long)document.version - 1);
 	return output_write(strbuf_view(&out), err);
 }
@@ -103,13 +103,10 @@ static int
 renew(const struct invocation *invocation, const struct renew_options *options,
     struct err *err)
 {
-	struct err ignored = {0};
 	struct session session;
 	const char *path;
 
-	if (session_open(&options->common, true, invocation->arena, &session,
-		&ignored) != 0)
-		session = (struct session){0};
+	session_try(&options->common, invocation->arena, &session);
 	TRY(trust_document_path(&session, &invocation->words, &path, err));
 	return write_next(options, path, invocation->arena, err);
 }
@@ -124,15 +121,13 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_trust_renew = {
     .name = "trust renew",
     .arguments = "[FILE]",
-    .summary = "the next trust document: people and keys come and go",
-    .about =
+    .summary = N_("the next trust document: people and keys come and go"),
+    .about = N_(
 	"Write the next version beside FILE, as FILE.pending: with more\n"
-	"signers, with --remove without some of them, with other thresholds, "
-	"or\n"
-	"for longer.  It takes its place when enough of those whom the version "
-	"in\n"
-	"force names, and of those whom it names itself, have signed it\n"
-	"(`exoaudit trust sign`).",
+	"signers, with --remove without some of them, with other thresholds,\n"
+	"or for longer.  It takes its place when enough of those whom the\n"
+	"version in force names, and of those whom it names itself, have\n"
+	"signed it (`exoaudit trust sign`)."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct renew_options),
     .most_words = 1,

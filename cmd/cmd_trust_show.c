@@ -5,6 +5,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
@@ -20,7 +21,7 @@ struct show_options {
 
 static const struct option_row rows[] = {
     {'\0', "as-of", OPTION_TIME, offsetof(struct show_options, as_of), "TIME",
-	"does it hold at that time?"},
+	N_("does it hold at that time?")},
 };
 
 struct show {
@@ -42,11 +43,7 @@ show_done(struct show *show)
 static int
 load(struct show *show, const struct option_list *words, struct err *err)
 {
-	struct err ignored = {0};
-
-	if (session_open(&show->options->common, true, show->arena,
-		&show->session, &ignored) != 0)
-		show->session = (struct session){0};
+	session_try(&show->options->common, show->arena, &show->session);
 	TRY(trust_document_path(&show->session, words, &show->path, err));
 	TRY(hold_trust_read(show->path, show->arena, &show->document, err));
 	if (words->count == 0 && file_exists(show->session.store_path))
@@ -102,12 +99,13 @@ put_waiting(struct show *show, struct strbuf *out, struct err *err)
 	TRY(hold_trust_read(pending, show->arena, &next, err));
 	TRY(hold_trust_signed(
 	    pending, &next, &show->document, show->arena, &problem, err));
-	strbuf_printf(out, "\nVersion %lld waits: ", (long long)next.version);
-	if (problem.len > 0)
-		term_escape(out, problem);
-	else
-		strbuf_add_text(out, "it has its signatures");
 	strbuf_add_char(out, '\n');
+	if (problem.len > 0)
+		output_line(out, 0, "Version %lld waits: " SV_FMT,
+		    (long long)next.version, SV_ARG(problem));
+	else
+		output_line(out, 0, "Version %lld waits: it has its signatures",
+		    (long long)next.version);
 	return 0;
 }
 
@@ -121,12 +119,11 @@ show_document(
 	TRY(judge(show, err));
 	trust_document_put(&show->document, &out);
 	if (show->trust.note.len > 0) {
-		strbuf_add_text(&out, "\nNote: ");
-		term_escape(&out, show->trust.note);
 		strbuf_add_char(&out, '\n');
+		output_line(&out, 0, "Note: " SV_FMT, SV_ARG(show->trust.note));
 	}
 	if (show->trust.problem.len == 0)
-		strbuf_add_text(&out, "\nThis document is trusted.\n");
+		strbuf_printf(&out, "\n%s\n", _("This document is trusted."));
 	TRY(put_waiting(show, &out, err));
 	TRY(output_write(strbuf_view(&out), err));
 	if (show->trust.problem.len == 0)
@@ -151,13 +148,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_trust_show = {
     .name = "trust show",
     .arguments = "[FILE]",
-    .summary = "who may sign, and is that document trusted?",
-    .about =
-	"Show signers, roles and thresholds of the trust document and judge it "
-	"as\n"
-	"an audit would: signatures, the versions before it, the version "
-	"accepted\n"
-	"last, expiry, clock.  Status 4 when it is not trusted.",
+    .summary = N_("who may sign, and is that document trusted?"),
+    .about = N_(
+	"Show signers, roles and thresholds of the trust document and judge\n"
+	"it as an audit would: signatures, the versions before it, the\n"
+	"version accepted last, expiry, clock.  Status 4 when it is not\n"
+	"trusted."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct show_options),
     .most_words = 1,

@@ -6,6 +6,7 @@
 #include "auditor/audit/beside.h"
 #include "auditor/audit/hold_trust.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -56,9 +57,9 @@ show(const char *path, const struct trust_document *document,
 
 	if (base != NULL) {
 		TRY(hold_trust_read(base, arena, &before, err));
-		strbuf_add_text(&out, "In force now:\n\n");
+		strbuf_printf(&out, "%s\n\n", _("In force now:"));
 		trust_document_put(&before, &out);
-		strbuf_add_text(&out, "\nTo be signed:\n\n");
+		strbuf_printf(&out, "\n%s\n\n", _("To be signed:"));
 	}
 	trust_document_put(document, &out);
 	return output_write(strbuf_view(&out), err);
@@ -115,12 +116,12 @@ run(const struct invocation *invocation, const void *options)
 const struct command command_trust_sign = {
     .name = "trust sign",
     .arguments = "[FILE]",
-    .summary = "sign a trust document",
-    .about =
+    .summary = N_("sign a trust document"),
+    .about = N_(
 	"Show FILE (otherwise the version that waits, or the configured one)\n"
 	"beside the version in force, and write the detached CMS signature\n"
 	"FILE.NAME.p7s.  A version that waits takes its place with the last\n"
-	"signature that is needed.",
+	"signature that is needed."),
     .options = {rows, COUNT_OF(rows)},
     .options_size = sizeof(struct sign_options),
     .most_words = 1,

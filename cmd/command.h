@@ -6,13 +6,14 @@
 
 #include "auditor/base/arena.h"
 #include "auditor/base/err.h"
+#include "auditor/base/lang.h"
 #include "cmd/option.h"
 
 #define PROGRAM_NAME    "exoaudit"
 #define PROGRAM_VERSION "0.1.0"
 #define PROGRAM_DATE    "2026-11-22"
 #define PROGRAM_SUMMARY                                                        \
-	"audits the mail-flow configuration of Exchange Online tenants"
+	N_("audits the mail-flow configuration of Exchange Online tenants")
 #define PROGRAM_TOOL PROGRAM_NAME "/" PROGRAM_VERSION
 
 /* Exit status, one table for all commands. */

@@ -3,6 +3,7 @@
  */
 #include <stddef.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/command.h"
 
 #include "auditor/base/banned.h"
@@ -45,21 +46,22 @@ static const struct command *const commands[] = {
 static const struct option_row rows[] = {
     {'c', "config", OPTION_TEXT, offsetof(struct common_options, config),
 	"FILE",
-	"configuration (otherwise ./exoaudit.yaml, "
-	"~/.config/exoaudit/, /etc/exoaudit/)"},
+	N_("configuration (otherwise ./exoaudit.yaml, "
+	   "~/.config/exoaudit/, /etc/exoaudit/)")},
     {'s', "store", OPTION_TEXT, offsetof(struct common_options, store), "FILE",
-	"history database, instead of the configured one"},
+	N_("history database, instead of the configured one")},
     {'t', "tenant", OPTION_TEXT, offsetof(struct common_options, tenant),
-	"NAME", "tenant, as the configuration names it"},
+	"NAME", N_("tenant, as the configuration names it")},
     {'\0', "no-sandbox", OPTION_FLAG,
 	offsetof(struct common_options, is_unconfined), NULL,
-	"leave network and all files open to commands that need no network"},
+	N_("leave network and all files open to commands that need no "
+	   "network")},
     {'q', "quiet", OPTION_FLAG, offsetof(struct common_options, is_quiet), NULL,
-	"say nothing but results and errors"},
+	N_("say nothing but results and errors")},
     {'v', "verbose", OPTION_FLAG, offsetof(struct common_options, is_verbose),
-	NULL, "say more"},
+	NULL, N_("say more")},
     {'h', "help", OPTION_FLAG, offsetof(struct common_options, wants_help),
-	NULL, "show this help"},
+	NULL, N_("show this help")},
 };
 
 bool

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/command.h"
 
 #include "auditor/base/banned.h"
@@ -181,7 +182,7 @@ zsh_option(struct strbuf *out, const struct command *command,
 	strbuf_printf(out, "\n\t\t'%s--%s%s[",
 	    option_is_list(row->type) ? "*" : "", row->name,
 	    row->type == OPTION_FLAG ? "" : "=");
-	zsh_add_about(out, row->about);
+	zsh_add_about(out, lang(row->about));
 	strbuf_add_char(out, ']');
 	if (row->type != OPTION_FLAG) {
 		strbuf_add_char(out, ':');
@@ -233,7 +234,7 @@ fish_option(struct strbuf *out, const struct command *command,
 	if (row->type != OPTION_FLAG)
 		strbuf_add_text(out, is_file(row) ? " -r -F" : " -x");
 	strbuf_add_text(out, " -d ");
-	add_quoted(out, row->about);
+	add_quoted(out, lang(row->about));
 	strbuf_add_char(out, '\n');
 }
 
@@ -254,7 +255,7 @@ fish_command(const struct command *command, struct strbuf *out)
 		    "\ncomplete -c exoaudit -n '__exoaudit_at \"" SV_FMT
 		    "\"' -a " SV_FMT " -d ",
 		    SV_ARG(first), SV_ARG(first), SV_ARG(rest));
-	add_quoted(out, command->summary);
+	add_quoted(out, lang(command->summary));
 	strbuf_add_char(out, '\n');
 	if (command->words_use != WORDS_PLAIN)
 		strbuf_printf(out,

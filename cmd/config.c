@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/yaml.h"
 #include "cmd/config_value.h"
@@ -34,7 +35,7 @@ take_signers(struct reader *reader, const struct json *list,
 {
 	if (list->type != JSON_ARRAY)
 		return reader_fail_type(
-		    reader, list, "a list of name and certificate");
+		    reader, list, _("a list of name and certificate"));
 	tenant->signers =
 	    arena_alloc(reader->arena, list->count, sizeof(*tenant->signers));
 	for (size_t i = 0; i < list->count; i++) {
@@ -54,12 +55,12 @@ take_addresses(struct reader *reader, const struct json *list,
     struct notify_target *target)
 {
 	if (list->type != JSON_ARRAY)
-		return reader_fail_type(reader, list, "a list of addresses");
+		return reader_fail_type(reader, list, _("a list of addresses"));
 	const char **to = arena_alloc(reader->arena, list->count, sizeof(*to));
 	for (size_t i = 0; i < list->count; i++) {
 		if (list->items[i].type != JSON_STRING)
 			return reader_fail_type(
-			    reader, list, "a list of addresses");
+			    reader, list, _("a list of addresses"));
 		to[i] = arena_dup(reader->arena, list->items[i].text).ptr;
 	}
 	target->to = to;
@@ -98,7 +99,7 @@ take_targets(struct reader *reader, const struct json *list,
 {
 	if (list->type != JSON_ARRAY)
 		return reader_fail_type(
-		    reader, list, "a list of those to be notified");
+		    reader, list, _("a list of those to be notified"));
 	tenant->targets =
 	    arena_alloc(reader->arena, list->count, sizeof(*tenant->targets));
 	for (size_t i = 0; i < list->count; i++)
@@ -174,7 +175,8 @@ take_tenant(struct reader *reader, const struct json *object,
 {
 	tenant->name = arena_dup(reader->arena, object->key).ptr;
 	if (object->type != JSON_OBJECT)
-		return reader_fail_type(reader, object, "a block of settings");
+		return reader_fail_type(
+		    reader, object, _("a block of settings"));
 	for (size_t i = 0; i < object->count; i++) {
 		const struct json *value = &object->items[i];
 		const struct key_row *row;
@@ -214,7 +216,7 @@ take_tenants(
 {
 	if (tenants->type != JSON_OBJECT)
 		return reader_fail_type(
-		    reader, tenants, "a block of named tenants");
+		    reader, tenants, _("a block of named tenants"));
 	config->tenants = arena_alloc(
 	    reader->arena, tenants->count, sizeof(*config->tenants));
 	for (size_t i = 0; i < tenants->count; i++)
@@ -317,7 +319,7 @@ fail_unknown(const struct config *config, const char *name, struct err *err)
 		strbuf_printf(
 		    &known, "%s%s", i > 0 ? ", " : "", config->tenants[i].name);
 	(void)err_set(err, ERR_CONFIG, "%s names no tenant \"%s\"",
-	    config->path != NULL ? config->path : "the environment", name);
+	    config->path != NULL ? config->path : _("the environment"), name);
 	return err_hint(err, "it names: %s", strbuf_cstr(&known));
 }
 

@@ -3,6 +3,7 @@
  * the manual says of it.
  */
 #include "auditor/base/attr.h"
+#include "auditor/base/lang.h"
 #include "auditor/notify/notify.h"
 #include "cmd/config.h"
 #include "cmd/config_value.h"
@@ -11,8 +12,9 @@
 
 static const struct key_row root_keys[] = {
     {"store", VALUE_PATH, offsetof(struct config, store),
-	"history database, a file"},
-    {"tenants", VALUE_LIST, 0, "a block for each tenant, by a name of yours"},
+	N_("history database, a file")},
+    {"tenants", VALUE_LIST, 0,
+	N_("a block for each tenant, by a name of yours")},
 };
 
 #define TENANT(key, type, member, about)                                       \
@@ -22,73 +24,79 @@ static const struct key_row root_keys[] = {
 
 static const struct key_row tenant_keys[] = {
     TENANT("tenant", VALUE_TEXT, tenant,
-	"directory (tenant) id or a verified domain; otherwise "
-	"AZURE_TENANT_ID"),
+	N_("directory (tenant) id or a verified domain; otherwise "
+	   "AZURE_TENANT_ID")),
     TENANT("client-id", VALUE_TEXT, client_id,
-	"application (client) id of the auditor; otherwise AZURE_CLIENT_ID"),
+	N_("application (client) id of the auditor; otherwise "
+	   "AZURE_CLIENT_ID")),
     TENANT("sign-in", VALUE_TEXT, sign_in,
-	"certificate, secret, federated, managed-identity or device-code, when "
-	"it is not plain from the other keys"),
+	N_("certificate, secret, federated, managed-identity or device-code, "
+	   "when it is not plain from the other keys")),
     TENANT("certificate", VALUE_PATH, certificate,
-	"certificate by which the auditor signs in: PEM, or PKCS#12 with key"),
+	N_("certificate by which the auditor signs in: PEM, or PKCS#12 with "
+	   "key")),
     TENANT("certificate-password-file", VALUE_INPUT, passphrase_file,
-	"first line: password of the PKCS#12; \"-\" is standard input"),
+	N_("first line: password of the PKCS#12; \"-\" is standard input")),
     TENANT("key", VALUE_PATH, key,
-	"private key, PEM; otherwise in the file of the certificate"),
+	N_("private key, PEM; otherwise in the file of the certificate")),
     TENANT("passphrase-file", VALUE_INPUT, passphrase_file,
-	"first line: passphrase of the key; \"-\" is standard input"),
+	N_("first line: passphrase of the key; \"-\" is standard input")),
     TENANT("federated-token-file", VALUE_PATH, token_file,
-	"token of another issuer, read each time one is needed"),
+	N_("token of another issuer, read each time one is needed")),
     TENANT("secret-file", VALUE_INPUT, secret_file,
-	"first line: client secret; \"-\" is standard input"),
+	N_("first line: client secret; \"-\" is standard input")),
     TENANT("secret-env", VALUE_TEXT, secret_env,
-	"environment variable with the client secret"),
+	N_("environment variable with the client secret")),
     TENANT("assertion", VALUE_TEXT, assertion,
-	"ps256, or rs256 for a cloud without it"),
-    TENANT("cloud", VALUE_TEXT, cloud, "global, gcc-high, dod or china"),
-    TENANT("login", VALUE_TEXT, login, "address in place of the cloud's"),
-    TENANT("graph", VALUE_TEXT, graph, "address in place of the cloud's"),
-    TENANT("exchange", VALUE_TEXT, exchange, "address in place of the cloud's"),
+	N_("ps256, or rs256 for a cloud without it")),
+    TENANT("cloud", VALUE_TEXT, cloud, N_("global, gcc-high, dod or china")),
+    TENANT("login", VALUE_TEXT, login, N_("address in place of the cloud's")),
+    TENANT("graph", VALUE_TEXT, graph, N_("address in place of the cloud's")),
+    TENANT("exchange", VALUE_TEXT, exchange,
+	N_("address in place of the cloud's")),
     TENANT("exchange-suffix", VALUE_TEXT, exchange_suffix,
-	"how hosts end that Exchange may redirect to"),
+	N_("how hosts end that Exchange may redirect to")),
     TENANT("ca-file", VALUE_PATH, ca_file,
-	"certificate authorities in place of the system's, PEM"),
-    TENANT(
-	"proxy", VALUE_TEXT, proxy, "http://host:port; otherwise HTTPS_PROXY"),
+	N_("certificate authorities in place of the system's, PEM")),
+    TENANT("proxy", VALUE_TEXT, proxy,
+	N_("http://host:port; otherwise HTTPS_PROXY")),
     TENANT("no-proxy", VALUE_TEXT, no_proxy,
-	"hosts that are asked directly, with commas; otherwise NO_PROXY"),
-    TENANT("proxy-user", VALUE_TEXT, proxy_user, "name at the proxy"),
+	N_("hosts that are asked directly, with commas; otherwise NO_PROXY")),
+    TENANT("proxy-user", VALUE_TEXT, proxy_user, N_("name at the proxy")),
     TENANT("proxy-password-file", VALUE_INPUT, proxy_password_file,
-	"first line: password at the proxy"),
+	N_("first line: password at the proxy")),
     TENANT("baseline", VALUE_PATH, baseline,
-	"signed baseline that the tenant is held against"),
-    TENANT(
-	"trust", VALUE_PATH, trust, "trust document that names who may sign"),
+	N_("signed baseline that the tenant is held against")),
+    TENANT("trust", VALUE_PATH, trust,
+	N_("trust document that names who may sign")),
     TENANT("trust-sha256", VALUE_TEXT, trust_digest,
-	"digest of its first version, for a machine that has not seen it"),
+	N_("digest of its first version, for a machine that has not seen it")),
     TENANT("fail-on", VALUE_TEXT, fail_on,
-	"severity from which on findings give status 1"),
-    TENANT("checks", VALUE_PATH, checks, "folder of checks of your own, SQL"),
+	N_("severity from which on findings give status 1")),
+    TENANT(
+	"checks", VALUE_PATH, checks, N_("folder of checks of your own, SQL")),
     TENANT("profile", VALUE_PROFILES, profile,
-	"profiles that say which checks count, names or files, with commas"),
+	N_("profiles that say which checks count, names or files, with "
+	   "commas")),
     TENANT("threshold", VALUE_NUMBER, threshold,
-	"how many of the signers have to sign"),
-    TENANT("budget", VALUE_NUMBER, budget, "seconds for a whole run"),
+	N_("how many of the signers have to sign")),
+    TENANT("budget", VALUE_NUMBER, budget, N_("seconds for a whole run")),
     TENANT("in-flight", VALUE_NUMBER, in_flight,
-	"requests under way at once for each service"),
+	N_("requests under way at once for each service")),
     TENANT("requests-per-second", VALUE_NUMBER, per_second,
-	"requests begun in a second for each service"),
+	N_("requests begun in a second for each service")),
     TENANT("page-size", VALUE_NUMBER, page_size,
-	"elements asked for at once; lowers what is usual"),
-    {"signers", VALUE_LIST, 0, "who may sign: name and certificate of each"},
-    {"notify", VALUE_LIST, 0, "who is told when findings come and go"},
+	N_("elements asked for at once; lowers what is usual")),
+    {"signers", VALUE_LIST, 0,
+	N_("who may sign: name and certificate of each")},
+    {"notify", VALUE_LIST, 0, N_("who is told when findings come and go")},
 };
 
 static const struct key_row signer_keys[] = {
     {"name", VALUE_TEXT, offsetof(struct config_signer, name),
-	"how reports call the signer"},
+	N_("how reports call the signer")},
     {"certificate", VALUE_PATH, offsetof(struct config_signer, certificate),
-	"the certificate that is trusted, PEM"},
+	N_("the certificate that is trusted, PEM")},
 };
 
 #define NOTIFY(key, type, member, about)                                       \
@@ -97,21 +105,22 @@ static const struct key_row signer_keys[] = {
 	}
 
 static const struct key_row notify_keys[] = {
-    NOTIFY("type", VALUE_TEXT, type, "webhook, slack, teams, mail or syslog"),
+    NOTIFY(
+	"type", VALUE_TEXT, type, N_("webhook, slack, teams, mail or syslog")),
     NOTIFY("url", VALUE_TEXT, url,
-	"https://, smtps:// or smtp:// (with STARTTLS), udp://, tcp:// or "
-	"unix:///dev/log"),
+	N_("https://, smtps:// or smtp:// (with STARTTLS), udp://, tcp:// or "
+	   "unix:///dev/log")),
     NOTIFY("url-file", VALUE_PATH, url_file,
-	"first line: the same, where the address is a secret"),
-    NOTIFY("from", VALUE_TEXT, from, "mail: address of the sender"),
-    {"to", VALUE_LIST, 0, "mail: list of addresses"},
-    NOTIFY("user", VALUE_TEXT, user, "mail: name at the server"),
+	N_("first line: the same, where the address is a secret")),
+    NOTIFY("from", VALUE_TEXT, from, N_("mail: address of the sender")),
+    {"to", VALUE_LIST, 0, N_("mail: list of addresses")},
+    NOTIFY("user", VALUE_TEXT, user, N_("mail: name at the server")),
     NOTIFY("password-file", VALUE_PATH, password_file,
-	"mail: first line: password at the server"),
+	N_("mail: first line: password at the server")),
     NOTIFY("ca-file", VALUE_PATH, ca_file,
-	"certificate authorities in place of the system's, PEM"),
+	N_("certificate authorities in place of the system's, PEM")),
     NOTIFY("severity", VALUE_SEVERITY, least,
-	"findings below it are not told; otherwise medium"),
+	N_("findings below it are not told; otherwise medium")),
 };
 
 static const struct key_table tables[] = {

@@ -3,10 +3,14 @@
  */
 #include "cmd/config_value.h"
 
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/yaml.h"
 #include "auditor/check/profile.h"
 
 #include "auditor/base/banned.h"
+
+#define NUMBER_MOST 999999999
 
 int
 reader_fail_type(
@@ -64,18 +68,11 @@ as_profiles(struct reader *reader, strview list)
 static int
 as_number(struct reader *reader, const struct json *value, int64_t *number)
 {
-	int64_t sum = 0;
+	uint64_t read;
 
-	if (value->text.len == 0 || value->text.len > 9)
-		return reader_fail_type(reader, value, "a whole number");
-	for (size_t i = 0; i < value->text.len; i++) {
-		char c = value->text.ptr[i];
-		if (c < '0' || c > '9')
-			return reader_fail_type(
-			    reader, value, "a whole number");
-		sum = sum * 10 + (c - '0');
-	}
-	*number = sum;
+	if (!decimal_read(value->text, NUMBER_MOST, &read))
+		return reader_fail_type(reader, value, _("a whole number"));
+	*number = (int64_t)read;
 	return 0;
 }
 
@@ -87,7 +84,7 @@ reader_take(struct reader *reader, const struct key_row *row,
 	const char **text = field;
 
 	if (value->type != JSON_STRING)
-		return reader_fail_type(reader, value, "plain text");
+		return reader_fail_type(reader, value, _("plain text"));
 	switch (row->type) {
 	case VALUE_TEXT:
 		*text = arena_dup(reader->arena, value->text).ptr;
@@ -106,12 +103,12 @@ reader_take(struct reader *reader, const struct key_row *row,
 	case VALUE_SEVERITY:
 		if (severity_find(value->text, field))
 			return 0;
-		return reader_fail_type(
-		    reader, value, "one of: info, low, medium, high, critical");
+		return reader_fail_type(reader, value,
+		    _("one of: info, low, medium, high, critical"));
 	case VALUE_NUMBER:
 		return as_number(reader, value, field);
 	case VALUE_LIST:
 		break;
 	}
-	return reader_fail_type(reader, value, "a list or a block");
+	return reader_fail_type(reader, value, _("a list or a block"));
 }

@@ -7,14 +7,13 @@
 #include <string.h>
 
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/log.h"
 #include "graph/form.h"
 #include "graph/token_source.h"
 
 #include "auditor/base/banned.h"
-
-#define WAYS "certificate, federated, secret, managed-identity, device-code"
 
 struct loader {
 	const struct session *session;
@@ -37,7 +36,7 @@ credential_fail(const struct session *session, const char *what,
 {
 	(void)err_set(err, ERR_CONFIG, "%s: tenant \"%s\": %s",
 	    session->config.path != NULL ? session->config.path
-					 : "the environment",
+					 : _("the environment"),
 	    session->tenant->name, what);
 	return err_hint(err, "%s", hint);
 }
@@ -110,8 +109,9 @@ load_certificate(struct loader *loader)
 	if (path == NULL)
 		path = environment("AZURE_CLIENT_CERTIFICATE_PATH");
 	if (path == NULL)
-		return credential_fail(loader->session, "no certificate is set",
-		    "set `certificate:` or AZURE_CLIENT_CERTIFICATE_PATH",
+		return credential_fail(loader->session,
+		    _("no certificate is set"),
+		    _("set `certificate:` or AZURE_CLIENT_CERTIFICATE_PATH"),
 		    loader->err);
 	if (tenant->passphrase_file != NULL)
 		TRY(secret_read(tenant->passphrase_file,
@@ -232,8 +232,10 @@ choose(struct loader *loader, enum credential_type *type)
 	if (tenant->sign_in != NULL) {
 		if (token_source_find(sv_from(tenant->sign_in), type))
 			return 0;
-		return credential_fail(loader->session, "unknown `sign-in:`",
-		    "one of: " WAYS, loader->err);
+		return credential_fail(loader->session, _("unknown `sign-in:`"),
+		    _("one of: certificate, federated, secret, "
+		      "managed-identity, device-code"),
+		    loader->err);
 	}
 	for (size_t i = COUNT_OF(ways); i > 0; i--) {
 		if (!is_configured(tenant, ways[i - 1].type))
@@ -243,9 +245,9 @@ choose(struct loader *loader, enum credential_type *type)
 	}
 	if (count > 1)
 		return credential_fail(loader->session,
-		    "more than one way to sign in is set",
-		    "keep the certificate, it is the safest; or say which "
-		    "with `sign-in:`",
+		    _("more than one way to sign in is set"),
+		    _("keep the certificate, it is the safest; or say which "
+		      "with `sign-in:`"),
 		    loader->err);
 	for (size_t i = 0; count == 0 && i < COUNT_OF(ways); i++) {
 		if (ways[i].variable == NULL ||
@@ -256,8 +258,10 @@ choose(struct loader *loader, enum credential_type *type)
 	}
 	if (count > 0)
 		return 0;
-	return credential_fail(loader->session, "no way to sign in is set",
-	    "set `certificate:`, or `sign-in:` to one of: " WAYS, loader->err);
+	return credential_fail(loader->session, _("no way to sign in is set"),
+	    _("set `certificate:`, or `sign-in:` to one of: certificate, "
+	      "federated, secret, managed-identity, device-code"),
+	    loader->err);
 }
 
 static int
@@ -270,8 +274,8 @@ settle_algorithm(struct loader *loader)
 	loader->credential->use_rs256 = true;
 	if (strcmp(name, "rs256") == 0)
 		return 0;
-	return credential_fail(loader->session, "unknown `assertion:`",
-	    "one of: ps256, rs256", loader->err);
+	return credential_fail(loader->session, _("unknown `assertion:`"),
+	    _("one of: ps256, rs256"), loader->err);
 }
 
 int

@@ -4,6 +4,7 @@
 #include "cmd/doctor.h"
 
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/check/check.h"
 #include "graph/grants.h"
 
@@ -143,7 +144,7 @@ add_role(struct doctor *doctor, struct arena *arena, strview id)
 	const struct directory_role *role = grants_role(id);
 
 	add_right(doctor, arena,
-	    &(struct doctor_right){.service = "directory role",
+	    &(struct doctor_right){.service = N_("directory role"),
 		.name = role != NULL ? sv_from(role->name) : id,
 		/* What is not known is not taken for harmless. */
 		.reads = role != NULL && role->reads,

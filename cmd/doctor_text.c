@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/report/textw.h"
 #include "cmd/doctor.h"
+#include "cmd/output.h"
 #include "graph/grants.h"
 #include "graph/token_source.h"
 
@@ -15,6 +17,7 @@
 #define WIDTH       100
 #define LIST_COLUMN 37
 #define NEED_COLUMN 41
+#define HAS_COLUMN  8
 
 static void
 put_rights(const struct doctor *doctor, struct textw *w)
@@ -31,7 +34,7 @@ put_rights(const struct doctor *doctor, struct textw *w)
 			strbuf_clear(&text);
 		}
 		strbuf_printf(&text, "%s%s" SV_FMT,
-		    is_new ? right->service : "", is_new ? ": " : ", ",
+		    is_new ? lang(right->service) : "", is_new ? ": " : ", ",
 		    SV_ARG(right->name));
 		service = right->service;
 	}
@@ -39,7 +42,8 @@ put_rights(const struct doctor *doctor, struct textw *w)
 		textw_para(w, 0, 2, TONE_PLAIN, strbuf_view(&text));
 	else
 		textw_para(w, 0, 2, TONE_BAD,
-		    SV("The token names no permission and no directory role."));
+		    SV_("The token names no permission and no directory "
+			"role."));
 }
 
 static void
@@ -48,26 +52,27 @@ put_excess(const struct doctor *doctor, struct textw *w)
 	if (doctor->excess == 0)
 		return;
 	textw_heading(
-	    w, TONE_BAD, SV("!! THE AUDITOR MAY DO MORE THAN READ !!"));
+	    w, TONE_BAD, SV_("!! THE AUDITOR MAY DO MORE THAN READ !!"));
 	for (size_t i = 0; i < doctor->right_count; i++) {
 		CLEANUP(strbuf_done) struct strbuf text = {0};
 		const struct doctor_right *right = &doctor->rights[i];
 		if (right->reads)
 			continue;
-		strbuf_printf(&text, "!! " SV_FMT " (%s): remove it",
-		    SV_ARG(right->name), right->service);
+		strbuf_printf(&text, _("!! " SV_FMT " (%s): remove it"),
+		    SV_ARG(right->name), lang(right->service));
 		textw_para(w, 0, 3, TONE_BAD, strbuf_view(&text));
 	}
 	textw_para(w, 0, 3, TONE_PLAIN,
-	    SV("Who gets hold of this credential can change the tenant. "
-	       "Exchange.ManageAsApp and Global Reader are all that Exchange "
-	       "takes, and permissions that end in .Read or .Read.All all that "
-	       "Microsoft Graph takes."));
+	    SV_("Who gets hold of this credential can change the tenant. "
+		"Exchange.ManageAsApp and Global Reader are all that Exchange "
+		"takes, and permissions that end in .Read or .Read.All all "
+		"that Microsoft Graph takes."));
 }
 
 static void
 put_unneeded(const struct doctor *doctor, struct textw *w)
 {
+	CLEANUP(strbuf_done) struct strbuf names = {0};
 	CLEANUP(strbuf_done) struct strbuf text = {0};
 
 	for (size_t i = 0; i < doctor->right_count; i++) {
@@ -76,20 +81,13 @@ put_unneeded(const struct doctor *doctor, struct textw *w)
 		    grants_find(SERVICE_GRAPH, right->name) != NULL ||
 		    strcmp(right->service, "directory role") == 0)
 			continue;
-		strbuf_printf(&text, "%s" SV_FMT,
-		    text.len > 0 ? ", " : "Held, though no list needs it: ",
+		strbuf_printf(&names, "%s" SV_FMT, names.len > 0 ? ", " : "",
 		    SV_ARG(right->name));
 	}
-	if (text.len > 0)
+	strbuf_printf(
+	    &text, _("Held, though no list needs it: %s"), strbuf_cstr(&names));
+	if (names.len > 0)
 		textw_para(w, 0, 2, TONE_DOUBT, strbuf_view(&text));
-}
-
-static void
-pad(struct strbuf *out, size_t from, size_t column)
-{
-	do
-		strbuf_add_char(out, ' ');
-	while (out->len - from < column);
 }
 
 static const char *
@@ -104,52 +102,50 @@ static void
 put_row(const struct probe_row *row, struct strbuf *out)
 {
 	const struct endpoint *endpoint = row->endpoint;
-	size_t from = out->len;
+	CLEANUP(strbuf_done) struct strbuf list = {0};
 
-	strbuf_add_text(out, kind_name(endpoint->kind));
-	if (endpoint->about != NULL)
-		strbuf_add_text(out, " *");
-	pad(out, from, LIST_COLUMN);
-	strbuf_add_text(out, need_of(endpoint));
-	pad(out, from, LIST_COLUMN + NEED_COLUMN);
-	strbuf_printf(out, "%-7s %s\n", row->holds ? "has" : "lacks",
-	    row->is_answered ? "answered" : coverage_reason_word(row->reason));
+	strbuf_printf(&list, "%s%s", kind_name(endpoint->kind),
+	    endpoint->about != NULL ? " *" : "");
+	output_cell(out, LIST_COLUMN, strbuf_cstr(&list));
+	output_cell(out, NEED_COLUMN, need_of(endpoint));
+	output_cell(out, HAS_COLUMN, row->holds ? _("has") : _("lacks"));
+	strbuf_printf(out, "%s\n",
+	    row->is_answered ? _("answered")
+			     : lang(coverage_reason_word(row->reason)));
 }
 
 static void
 put_table(const struct doctor *doctor, struct strbuf *out)
 {
-	size_t from = out->len;
-
-	strbuf_add_text(out, "LIST");
-	pad(out, from, LIST_COLUMN);
-	strbuf_add_text(out, "NEEDS");
-	pad(out, from, LIST_COLUMN + NEED_COLUMN);
-	strbuf_add_text(out, "TOKEN   ANSWER\n");
+	output_cell(out, LIST_COLUMN, _("LIST"));
+	output_cell(out, NEED_COLUMN, _("NEEDS"));
+	output_cell(out, HAS_COLUMN, _("TOKEN"));
+	strbuf_printf(out, "%s\n", _("ANSWER"));
 	for (size_t i = 0; i < doctor->count; i++)
 		put_row(&doctor->rows[i], out);
-	strbuf_add_text(out, "* a part of the list, or one of several calls "
-			     "that make it\n");
+	output_line(out, 0,
+	    "* a part of the list, or one of several calls that make it");
 }
 
 static void
 put_gap(const struct probe_row *row, struct textw *w)
 {
 	CLEANUP(strbuf_done) struct strbuf text = {0};
+	CLEANUP(strbuf_done) struct strbuf lost = {0};
 	const struct endpoint *endpoint = row->endpoint;
 
 	strbuf_printf(&text, "%s%s%s: %s", kind_name(endpoint->kind),
 	    endpoint->about != NULL ? " " : "",
-	    endpoint->about != NULL ? endpoint->about : "",
-	    coverage_reason_word(row->reason));
+	    endpoint->about != NULL ? lang(endpoint->about) : "",
+	    lang(coverage_reason_word(row->reason)));
 	if (row->words.len > 0)
 		strbuf_printf(&text, ": " SV_FMT, SV_ARG(row->words));
 	textw_para(w, 0, 4, TONE_DOUBT, strbuf_view(&text));
 	strbuf_clear(&text);
-	strbuf_add_text(&text, "Cannot be assessed without it: ");
-	size_t from = text.len;
-	doctor_lost(endpoint->kind, &text);
-	if (text.len > from)
+	doctor_lost(endpoint->kind, &lost);
+	strbuf_printf(
+	    &text, _("Cannot be assessed without it: %s"), strbuf_cstr(&lost));
+	if (lost.len > 0)
 		textw_para(w, 4, 6, TONE_PLAIN, strbuf_view(&text));
 }
 
@@ -177,7 +173,7 @@ put_commands(const struct doctor *doctor, struct textw *w)
 		    SV_ARG(guid_is(doctor->client_id) ? doctor->client_id
 						      : SV("CLIENT_ID")));
 	textw_heading(w, TONE_STRONG,
-	    SV("How to grant what is missing (as an administrator)"));
+	    SV_("How to grant what is missing (as an administrator)"));
 	strview rest = strbuf_view(&commands);
 	strview line;
 	while (sv_cut(&rest, '\n', &line)) {
@@ -191,15 +187,15 @@ put_gaps(const struct doctor *doctor, struct textw *w)
 {
 	if (doctor->answered == doctor->count)
 		return;
-	textw_heading(w, TONE_DOUBT, SV("Not answered"));
+	textw_heading(w, TONE_DOUBT, SV_("Not answered"));
 	for (size_t i = 0; i < doctor->count; i++) {
 		if (!doctor->rows[i].is_answered)
 			put_gap(&doctor->rows[i], w);
 	}
 	put_commands(doctor, w);
 	textw_para(w, 0, 2, TONE_PLAIN,
-	    SV("A new permission or role takes from minutes to two hours to "
-	       "work; the next token shows it first."));
+	    SV_("A new permission or role takes from minutes to two hours to "
+		"work; the next token shows it first."));
 }
 
 void
@@ -211,7 +207,7 @@ doctor_text(const struct doctor *doctor, struct strbuf *out)
 	    token_source_of(doctor->settings->credential.type);
 
 	strbuf_printf(&line,
-	    "%s: tenant " SV_FMT ", application " SV_FMT ", by %s at %s",
+	    _("%s: tenant " SV_FMT ", application " SV_FMT ", by %s at %s"),
 	    doctor->session->tenant->name, SV_ARG(probe_tenant(doctor->probe)),
 	    SV_ARG(doctor->client_id), source->name,
 	    doctor->settings->cloud.login);
@@ -223,10 +219,12 @@ doctor_text(const struct doctor *doctor, struct strbuf *out)
 	put_table(doctor, out);
 	put_gaps(doctor, &w);
 	strbuf_clear(&line);
-	strbuf_printf(&line, "%zu of %zu lists answered; %s.", doctor->answered,
-	    doctor->count,
-	    doctor->excess > 0 ? "THE AUDITOR MAY DO MORE THAN READ"
-			       : "the auditor may only read");
+	strbuf_printf(&line,
+	    doctor->excess > 0
+		? _("%zu of %zu lists answered; THE AUDITOR MAY DO MORE THAN "
+		    "READ.")
+		: _("%zu of %zu lists answered; the auditor may only read."),
+	    doctor->answered, doctor->count);
 	textw_blank(&w);
 	textw_para(&w, 0, 2, TONE_STRONG, strbuf_view(&line));
 }

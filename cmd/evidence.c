@@ -155,13 +155,12 @@ note(struct evidence *evidence, const struct http_seen *seen, const char *name,
 {
 	struct jsonw w = {.out = &evidence->index};
 	const struct http_answer *answer = seen->answer;
-	char now[TIME_TEXT_MAX];
 
 	jsonw_object(&w, NULL);
 	jsonw_cstr(&w, "file", name);
 	jsonw_cstr(&w, "sha256", hex);
 	jsonw_int(&w, "bytes", (int64_t)answer->body.len);
-	jsonw_cstr(&w, "received", time_text(time_now(), now));
+	jsonw_time(&w, "received", time_now());
 	jsonw_cstr(&w, "method", seen->method);
 	jsonw_text(&w, "url", seen->url);
 	if (seen->body.len > 0)

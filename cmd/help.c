@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "auditor/base/columns.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "cmd/output.h"
 
@@ -15,14 +17,15 @@
 #define STATUS_COLUMN 5
 
 static const struct help_status statuses[] = {
-    {"0", "assessed and clean; for snapshot and import: complete; for "
-	  "baseline verify: trusted"},
-    {"1", "findings or drift at or above the threshold (after approvals)"},
-    {"2", "could not run: usage, configuration, sign-in, network, store"},
-    {"3", "nothing found, but something in scope was not assessed; for "
-	  "snapshot and import: partial"},
-    {"4", "the baseline is missing, edited, expired, rolled back, of another "
-	  "tenant, or not signed by those who are trusted"},
+    {"0", N_("assessed and clean; for snapshot and import: complete; for "
+	     "baseline verify: trusted")},
+    {"1", N_("findings or drift at or above the threshold (after approvals)")},
+    {"2", N_("could not run: usage, configuration, sign-in, network, store")},
+    {"3", N_("nothing found, but something in scope was not assessed; for "
+	     "snapshot and import: partial")},
+    {"4",
+	N_("the baseline is missing, edited, expired, rolled back, of another "
+	   "tenant, or not signed by those who are trusted")},
 };
 
 const struct help_status *
@@ -54,7 +57,8 @@ add_words(struct strbuf *out, const char *text, size_t indent)
 	size_t column = indent;
 
 	while (sv_cut(&rest, ' ', &word)) {
-		if (column > indent && column + 1 + word.len > WIDTH) {
+		size_t width = columns_of(word);
+		if (column > indent && column + 1 + width > WIDTH) {
 			strbuf_printf(out, "\n%*s", (int)indent, "");
 			column = indent;
 		} else if (column > indent) {
@@ -62,9 +66,15 @@ add_words(struct strbuf *out, const char *text, size_t indent)
 			column++;
 		}
 		strbuf_add(out, word);
-		column += word.len;
+		column += width;
 	}
 	strbuf_add_char(out, '\n');
+}
+
+static void
+add_heading(struct strbuf *out, const char *heading)
+{
+	strbuf_printf(out, "\n%s\n", heading);
 }
 
 static void
@@ -81,17 +91,17 @@ add_options(struct strbuf *out, const struct option_table *table)
 		if (row->value != NULL)
 			strbuf_printf(out, " %s", row->value);
 		pad(out, from);
-		add_words(out, row->about, COLUMN);
+		add_words(out, lang(row->about), COLUMN);
 	}
 }
 
 static void
 add_statuses(struct strbuf *out)
 {
-	strbuf_add_text(out, "\nExit status:\n");
+	add_heading(out, _("Exit status:"));
 	for (size_t i = 0; i < COUNT_OF(statuses); i++) {
 		strbuf_printf(out, "  %s  ", statuses[i].status);
-		add_words(out, statuses[i].meaning, STATUS_COLUMN);
+		add_words(out, lang(statuses[i].meaning), STATUS_COLUMN);
 	}
 }
 
@@ -102,7 +112,7 @@ add_command(struct strbuf *out, const struct command *command)
 
 	strbuf_printf(out, "  %s %s", command->name, command->arguments);
 	pad(out, from);
-	add_words(out, command->summary, COLUMN);
+	add_words(out, lang(command->summary), COLUMN);
 }
 
 int
@@ -132,13 +142,14 @@ help_overview(struct err *err)
 	size_t count;
 	const struct command *const *commands = command_table(&count);
 
-	strbuf_add_text(&out, PROGRAM_NAME
-	    " - " PROGRAM_SUMMARY "\n\n"
-	    "Usage: exoaudit COMMAND [OPTION]... [ARGUMENT]...\n\nCommands:\n");
+	strbuf_printf(&out, PROGRAM_NAME " - %s\n\n", lang(PROGRAM_SUMMARY));
+	output_line(
+	    &out, 0, "Usage: %s", "exoaudit COMMAND [OPTION]... [ARGUMENT]...");
+	add_heading(&out, _("Commands:"));
 	for (size_t i = 0; i < count; i++) {
 		add_command(&out, commands[i]);
 	}
-	strbuf_add_text(&out, "\nOptions of every command:\n");
+	add_heading(&out, _("Options of every command:"));
 	add_options(&out, command_common());
 	add_statuses(&out);
 	return output_write(strbuf_view(&out), err);
@@ -148,15 +159,17 @@ int
 help_command(const struct command *command, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf out = {0};
+	CLEANUP(strbuf_done) struct strbuf usage = {0};
 
-	strbuf_printf(&out, "Usage: exoaudit %s [OPTION]...%s%s\n\n%s\n",
-	    command->name, command->arguments[0] != '\0' ? " " : "",
-	    command->arguments, command->about);
+	strbuf_printf(&usage, "exoaudit %s [OPTION]...%s%s", command->name,
+	    command->arguments[0] != '\0' ? " " : "", command->arguments);
+	output_line(&out, 0, "Usage: %s", strbuf_cstr(&usage));
+	strbuf_printf(&out, "\n%s\n", lang(command->about));
 	if (command->options.count > 0) {
-		strbuf_add_text(&out, "\nOptions:\n");
+		add_heading(&out, _("Options:"));
 		add_options(&out, &command->options);
 	}
-	strbuf_add_text(&out, "\nOptions of every command:\n");
+	add_heading(&out, _("Options of every command:"));
 	add_options(&out, command_common());
 	return output_write(strbuf_view(&out), err);
 }

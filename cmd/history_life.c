@@ -5,30 +5,35 @@
 
 #include <inttypes.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/diff/diff.h"
 #include "auditor/report/phrase.h"
+#include "cmd/output.h"
 
 #include "auditor/base/banned.h"
 
 struct teller {
+	struct store *store;
 	const struct store_life *life;
-	const struct history_snapshot *snapshots;
-	size_t count;
 	struct arena *arena;
 	struct strbuf *out;
+	struct err *err;
+	int status; /* -1 once a time could not be read */
 };
 
 static void
 put_time(struct teller *teller, int64_t number)
 {
 	char when[TIME_TEXT_MAX];
+	int64_t finished = 0;
 
-	strbuf_printf(teller->out, "  %5" PRId64 "  ", number);
-	if (number >= 1 && (size_t)number <= teller->count)
-		strbuf_printf(teller->out, "%s  ",
-		    time_text(teller->snapshots[number - 1].finished, when));
+	if (teller->status == 0)
+		teller->status = store_finished(teller->store,
+		    teller->life->series_id, number, &finished, teller->err);
+	strbuf_printf(teller->out, "  %5" PRId64 "  %s  ", number,
+	    time_text(finished, when));
 }
 
 static void
@@ -37,41 +42,44 @@ put_text(struct teller *teller, strview text)
 	term_escape(teller->out, text);
 }
 
-static void
-put_quoted(struct teller *teller, strview name)
+static strview
+quoted(const struct teller *teller, strview name)
 {
-	put_text(teller, phrase_quoted(name, SV("(no name)"), teller->arena));
+	return phrase_quoted(name, SV_("(no name)"), teller->arena);
 }
 
-/* What differs from the state before; a pruned one keeps no fields. */
+/* What became of it, in a word or some; a pruned state keeps no fields. */
+static const char *
+what_became(const struct teller *teller, const struct store_state *before,
+    const struct store_state *now, struct change *change)
+{
+	if (before->is_pruned || now->is_pruned)
+		return digest_eq(&before->object.behaviour_digest,
+			   &now->object.behaviour_digest)
+			   ? _("another state, with the same effect (pruned)")
+			   : _("another state, with another effect (pruned)");
+	if (!diff_objects(&before->object, &now->object, teller->arena, change))
+		return _("nothing that can be compared");
+	return lang(change_word(change->type));
+}
+
+/* What differs from the state before. */
 static void
 put_change(struct teller *teller, const struct store_state *before,
     const struct store_state *now)
 {
-	struct change change;
+	struct change change = {0};
+	const char *what = what_became(teller, before, now, &change);
+	strview old = quoted(teller, before->object.name);
+	strview new = quoted(teller, now->object.name);
 
 	put_time(teller, now->first);
-	if (!sv_eq(before->object.name, now->object.name)) {
-		strbuf_add_text(teller->out, "renamed from ");
-		put_quoted(teller, before->object.name);
-		strbuf_add_text(teller->out, " to ");
-		put_quoted(teller, now->object.name);
-		strbuf_add_text(teller->out, "; ");
-	}
-	if (before->is_pruned || now->is_pruned) {
-		strbuf_add_text(teller->out,
-		    digest_eq(&before->object.behaviour_digest,
-			&now->object.behaviour_digest)
-			? "another state, with the same effect (pruned)\n"
-			: "another state, with another effect (pruned)\n");
-		return;
-	}
-	if (!diff_objects(
-		&before->object, &now->object, teller->arena, &change)) {
-		strbuf_add_text(teller->out, "nothing that can be compared\n");
-		return;
-	}
-	strbuf_printf(teller->out, "%s\n", change_word(change.type));
+	if (sv_eq(before->object.name, now->object.name))
+		output_line(teller->out, 0, "%s", what);
+	else
+		output_line(teller->out, 0,
+		    "renamed from " SV_FMT " to " SV_FMT "; %s", SV_ARG(old),
+		    SV_ARG(new), what);
 	for (size_t i = 0; i < change.edit_count; i++) {
 		strbuf_add_text(teller->out, "           ");
 		put_text(teller, phrase_edit(&change.edits[i], teller->arena));
@@ -89,11 +97,14 @@ put_state(struct teller *teller, size_t at)
 	if (before != NULL && before->until == now->first) {
 		put_change(teller, before, now);
 	} else {
+		strview name = quoted(teller, now->object.name);
 		put_time(teller, now->first);
-		strbuf_add_text(teller->out,
-		    before == NULL ? "first seen as " : "returned as ");
-		put_quoted(teller, now->object.name);
-		strbuf_add_text(teller->out, "\n");
+		if (before == NULL)
+			output_line(teller->out, 0, "first seen as " SV_FMT,
+			    SV_ARG(name));
+		else
+			output_line(teller->out, 0, "returned as " SV_FMT,
+			    SV_ARG(name));
 		if (before != NULL)
 			put_change(teller, before, now);
 	}
@@ -101,7 +112,7 @@ put_state(struct teller *teller, size_t at)
 	if (now->until != 0 &&
 	    (is_last || teller->life->states[at + 1].first != now->until)) {
 		put_time(teller, now->until);
-		strbuf_add_text(teller->out, "gone\n");
+		output_line(teller->out, 0, "gone");
 	}
 }
 
@@ -143,11 +154,10 @@ put_others(
 			continue;
 		last = other->object.id;
 		put_time(teller, other->first);
-		strbuf_add_text(teller->out, "the same effect under another "
-					     "id: ");
-		put_text(teller, phrase_object(other->object.name,
-				     other->object.id, teller->arena));
-		strbuf_add_char(teller->out, '\n');
+		strview name = phrase_object(
+		    other->object.name, other->object.id, teller->arena);
+		output_line(teller->out, 0,
+		    "the same effect under another id: " SV_FMT, SV_ARG(name));
 	}
 }
 
@@ -161,30 +171,29 @@ int
 history_life_put(struct store *store, const struct store_life *life,
     struct arena *arena, struct strbuf *out, struct err *err)
 {
-	struct teller teller = {.life = life, .arena = arena, .out = out};
+	struct teller teller = {
+	    .store = store,
+	    .life = life,
+	    .arena = arena,
+	    .out = out,
+	    .err = err,
+	};
 	struct history history;
-	struct history_snapshot *snapshots;
 	struct history_version *versions = NULL;
 	size_t count = 0;
 
 	store_history(store, life->tenant, life->series, arena, &history);
-	TRY(history.list_snapshots(
-	    &history, arena, &snapshots, &teller.count, err));
-	teller.snapshots = snapshots;
 	if ((followed & KIND_BIT(life->kind)) != 0)
 		TRY(history.list_versions(
 		    &history, life->kind, arena, &versions, &count, err));
-	strbuf_printf(out, "%s ", kind_name(life->kind));
-	put_text(
-	    &teller, phrase_object(life->states[life->count - 1].object.name,
-			 life->id, arena));
-	strbuf_add_text(out, ", series ");
-	put_text(&teller, life->series);
-	strbuf_add_char(out, '\n');
+	strview name = phrase_object(
+	    life->states[life->count - 1].object.name, life->id, arena);
+	output_line(out, 0, "%s " SV_FMT ", series " SV_FMT,
+	    kind_name(life->kind), SV_ARG(name), SV_ARG(life->series));
 	for (size_t i = 0; i < life->count; i++)
 		put_state(&teller, i);
 	if (life->states[life->count - 1].until == 0)
-		strbuf_add_text(out, "         still there when last seen\n");
+		output_line(out, 9, "still there when last seen");
 	put_others(&teller, versions, count);
-	return 0;
+	return teller.status;
 }

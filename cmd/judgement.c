@@ -3,6 +3,7 @@
  */
 #include "cmd/judgement.h"
 
+#include "auditor/audit/beside.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/trusted.h"
 
@@ -98,6 +99,36 @@ settle_trust(struct judgement *judgement, struct audit_request *request,
 	return 0;
 }
 
+/* No report takes the place of what the next audit needs. */
+static int
+guard_inputs(const struct reports *reports, const struct session *session,
+    const char *baseline, struct arena *arena, struct err *err)
+{
+	const struct tenant_config *tenant = session->tenant;
+	const char *own[] = {session->store_path, session->config.path,
+	    baseline, tenant != NULL ? tenant->trust : NULL};
+	const char **signatures = NULL;
+	size_t count = 0;
+	struct err ignored = {0};
+
+	TRY(reports_guard(reports, own, COUNT_OF(own), err));
+	/* Who cannot list them is told by whoever needs them. */
+	if (baseline != NULL && beside_signatures(baseline, arena, &signatures,
+				    &count, &ignored) == 0)
+		TRY(reports_guard(reports, signatures, count, err));
+	if (tenant == NULL)
+		return 0;
+	for (size_t i = 0; i < tenant->signer_count; i++)
+		TRY(reports_guard(
+		    reports, &tenant->signers[i].certificate, 1, err));
+	const struct config_credential *rows = config_credentials(&count);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = config_credential(tenant, &rows[i]);
+		TRY(reports_guard(reports, &path, 1, err));
+	}
+	return 0;
+}
+
 int
 judgement_run(const struct common_options *common,
     const struct judgement_options *options, const struct live_options *live,
@@ -121,9 +152,7 @@ judgement_run(const struct common_options *common,
 	TRY(settle_rules(options, session, arena, &request, err));
 	/* What is wrong with it is told before the network is used. */
 	TRY(session_trust(session, arena, &trust, err));
-	const char *inputs[] = {
-	    session->store_path, session->config.path, request.baseline_path};
-	TRY(reports_guard(reports, inputs, COUNT_OF(inputs), err));
+	TRY(guard_inputs(reports, session, request.baseline_path, arena, err));
 	TRY(store_open(session->store_path,
 	    request.is_stored ? STORE_READ : STORE_WRITE, &judgement->store,
 	    err));

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "auditor/base/lang.h"
 #include "cmd/live.h"
 #include "cmd/reports.h"
 #include "cmd/rules.h"
@@ -28,33 +29,34 @@ struct judgement_options {
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of a type */
 #define JUDGEMENT_OPTION_ROWS(type, member)                                    \
 	{'n', "snapshot", OPTION_NUMBER, offsetof(type, member.number), "N",   \
-	    "judge this stored snapshot; no network"},                         \
+	    N_("judge this stored snapshot; no network")},                     \
 	    {'\0', "series", OPTION_TEXT, offsetof(type, member.series),       \
 		"NAME",                                                        \
-		"judge the newest of a series such as import:files; no "       \
-		"network"},                                                    \
+		N_("judge the newest of a series such as import:files; no "    \
+		   "network")},                                                \
 	    {'\0', "as-of", OPTION_TIME, offsetof(type, member.as_of), "TIME", \
-		"judge as of that time (approvals, expiry)"},                  \
+		N_("judge as of that time (approvals, expiry)")},              \
 	    {'f', "format", OPTION_TEXT, offsetof(type, member.format),        \
 		"NAME",                                                        \
-		"text, json, html, markdown, csv, plan, ndjson, sarif, "       \
-		"junit, ocsf "                                                 \
-		"or prometheus"},                                              \
+		N_("text, json, html, markdown, csv, plan, ndjson, sarif, "    \
+		   "junit, ocsf "                                              \
+		   "or prometheus")},                                          \
 	    {'o', "output", OPTION_OUTPUT, offsetof(type, member.output),      \
-		"FILE", "write the report there"},                             \
+		"FILE", N_("write the report there")},                         \
 	    {'r', "report", OPTION_OUTPUTS, offsetof(type, member.reports),    \
-		"FORMAT=FILE", "one more report; may be repeated"},            \
+		"FORMAT=FILE", N_("one more report; may be repeated")},        \
 	    {'b', "baseline", OPTION_INPUT, offsetof(type, member.baseline),   \
-		"FILE", "baseline, instead of the configured one"},            \
+		"FILE", N_("baseline, instead of the configured one")},        \
 	    {'\0', "fail-on", OPTION_TEXT, offsetof(type, member.fail_on),     \
 		"SEVERITY",                                                    \
-		"status 1 from this severity on; may only tighten"},           \
+		N_("status 1 from this severity on; may only tighten")},       \
 	    {'\0', "strict-coverage", OPTION_FLAG,                             \
 		offsetof(type, member.strict_coverage), NULL,                  \
-		"status 3 whenever something was not read, findings or not"},  \
+		N_("status 3 whenever something was not read, findings or "    \
+		   "not")},                                                    \
 	    {'\0', "explain", OPTION_TEXT, offsetof(type, member.explain),     \
 		"FINDING",                                                     \
-		"instead of the report, all terms of CHECK or CHECK:ID"},      \
+		N_("instead of the report, all terms of CHECK or CHECK:ID")},  \
 	    RULES_OPTION_ROWS(type, member.rules)
 /* NOLINTEND(bugprone-macro-parentheses) */
 

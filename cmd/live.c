@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "auditor/base/digest.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -18,6 +19,7 @@
 #include "cmd/interrupt.h"
 #include "cmd/output.h"
 #include "cmd/progress.h"
+#include "cmd/turn.h"
 #include "graph/form.h"
 
 #include "auditor/base/banned.h"
@@ -35,11 +37,11 @@ static const struct {
 	const char *hint;
 } bounds[] = {
     {"budget", offsetof(struct tenant_config, budget), 86400,
-	"seconds, 1 to 86400"},
+	N_("seconds, 1 to 86400")},
     {"in-flight", offsetof(struct tenant_config, in_flight), 32,
-	"requests at once per service, 1 to 32"},
+	N_("requests at once per service, 1 to 32")},
     {"requests-per-second", offsetof(struct tenant_config, per_second), 100,
-	"per service, 1 to 100"},
+	N_("per service, 1 to 100")},
 };
 
 static int
@@ -49,13 +51,14 @@ check_bounds(const struct session *session, struct err *err)
 
 	for (size_t i = 0; i < COUNT_OF(bounds); i++) {
 		int64_t value;
-		char what[64];
+		CLEANUP(strbuf_done) struct strbuf what = {0};
 		memcpy(&value, tenant + bounds[i].offset, sizeof(value));
 		if (value <= bounds[i].most)
 			continue;
-		(void)snprintf(what, sizeof(what), "`%s:` is over %lld",
-		    bounds[i].key, (long long)bounds[i].most);
-		return credential_fail(session, what, bounds[i].hint, err);
+		strbuf_printf(&what, _("`%s:` is over %lld"), bounds[i].key,
+		    (long long)bounds[i].most);
+		return credential_fail(
+		    session, strbuf_cstr(&what), lang(bounds[i].hint), err);
 	}
 	return 0;
 }
@@ -92,16 +95,16 @@ settle_cloud(const struct session *session, struct arena *arena,
 	const char *host = NULL;
 
 	if (preset == NULL)
-		return credential_fail(session, "unknown `cloud:`",
-		    "one of: global, gcc-high, dod, china", err);
+		return credential_fail(session, _("unknown `cloud:`"),
+		    _("one of: global, gcc-high, dod, china"), err);
 	/* What the configuration says of a cloud is not overridden. */
 	if (tenant->cloud == NULL && tenant->login == NULL)
 		host = authority_host(arena);
 	if (host != NULL && tenant->graph == NULL &&
 	    strcmp(host, preset->login) != 0)
 		return credential_fail(session,
-		    "AZURE_AUTHORITY_HOST names another cloud",
-		    "say which with `cloud:`: gcc-high, dod or china", err);
+		    _("AZURE_AUTHORITY_HOST names another cloud"),
+		    _("say which with `cloud:`: gcc-high, dod or china"), err);
 	*cloud = *preset;
 	cloud->login = choose(tenant->login, choose(host, preset->login));
 	cloud->graph = choose(tenant->graph, preset->graph);
@@ -124,8 +127,9 @@ settle_proxy(const struct session *session, struct collect_settings *settings,
 	if (tenant->proxy_user == NULL)
 		return 0;
 	if (tenant->proxy_password_file == NULL)
-		return credential_fail(session, "`proxy-user:` has no password",
-		    "set `proxy-password-file:`", err);
+		return credential_fail(session,
+		    _("`proxy-user:` has no password"),
+		    _("set `proxy-password-file:`"), err);
 	TRY(secret_read(tenant->proxy_password_file, &password, err));
 	form_room(&user, LIMIT_SECRET + strlen(tenant->proxy_user) + 1);
 	strbuf_printf(&user, "%s:", tenant->proxy_user);
@@ -160,9 +164,9 @@ live_settings(const struct session *session, struct arena *arena,
 	TRY(credential_load(session, arena, &settings->credential, err));
 	if (tenant->client_id == NULL &&
 	    settings->credential.type != CREDENTIAL_MANAGED)
-		return credential_fail(session, "no `client-id:`",
-		    "give the application (client) id of the auditor, here or "
-		    "in AZURE_CLIENT_ID",
+		return credential_fail(session, _("no `client-id:`"),
+		    _("give the application (client) id of the auditor, here "
+		      "or in AZURE_CLIENT_ID"),
 		    err);
 	return 0;
 }
@@ -309,12 +313,14 @@ live_snapshot(const struct session *session,
     struct store *store, struct arena *arena, struct snapshot **snapshot,
     struct err *err)
 {
+	CLEANUP(turn_done) struct turn turn = TURN_NONE;
 	CLEANUP(run_done) struct run run = {.store = store};
 	CLEANUP(live_settings_done) struct collect_settings settings = {0};
 	CLEANUP(snapshot_drop) struct snapshot *fresh = NULL;
 	struct err closing = {0};
 
 	TRY(live_settings(session, arena, &settings, err));
+	TRY(turn_take(session, &turn, err));
 	if (options->evidence != NULL)
 		TRY(evidence_open(options->evidence, &run.evidence, err));
 	settle_events(options, &settings);

@@ -4,6 +4,7 @@
 #ifndef CMD_LIVE_H
 #define CMD_LIVE_H
 
+#include "auditor/base/lang.h"
 #include "auditor/model/snapshot.h"
 #include "auditor/store/store.h"
 #include "cmd/session.h"
@@ -20,18 +21,18 @@ struct live_options {
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of a type */
 #define LIVE_OPTION_ROWS(type, member)                                         \
 	{'\0', "evidence", OPTION_TEXT, offsetof(type, member.evidence),       \
-	    "DIR", "keep the services' raw answers there, with a manifest"},   \
+	    "DIR",                                                             \
+	    N_("keep the services' raw answers there, with a manifest")},      \
 	    {'\0', "events-since", OPTION_TIME,                                \
 		offsetof(type, member.events_since), "TIME",                   \
-		"read sign-ins and audit records from then on, not from the "  \
-		"end "                                                         \
-		"of the last run (at first: seven days)"},                     \
+		N_("read sign-ins and audit records from then on, not "        \
+		   "from the end of the last run (at first: seven days)")},    \
 	    {'\0', "no-events", OPTION_FLAG, offsetof(type, member.no_events), \
-		NULL, "read no sign-ins and no audit records"},                \
+		NULL, N_("read no sign-ins and no audit records")},            \
 	{                                                                      \
 		'\0', "timings", OPTION_FLAG,                                  \
 		    offsetof(type, member.wants_timings), NULL,                \
-		    "show afterwards what each list cost"                      \
+		    N_("show afterwards what each list cost")                  \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 

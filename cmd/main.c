@@ -10,8 +10,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/log.h"
 #include "auditor/base/mem.h"
+#include "auditor/base/near.h"
 #include "auditor/base/strbuf.h"
 #include "cmd/command.h"
 #include "cmd/confine.h"
@@ -50,11 +52,42 @@ find_command(int argc, char **argv, int *used)
 	return NULL;
 }
 
-/* No command is called ${word}; it may be the first word of some. */
 static int
-fail_unknown(struct err *err, const char *word)
+fail_mistyped(struct err *err, const struct near *near)
+{
+	(void)err_set(
+	    err, ERR_USAGE, SV_FMT ": no such command", SV_ARG(near->word));
+	if (near->found.len == 0)
+		return err_hint(err, "see `exoaudit help`");
+	return err_hint(
+	    err, "did you mean `exoaudit " SV_FMT "`?", SV_ARG(near->found));
+}
+
+/* Of what begins with ${word}, ${parts} joined by ", ". */
+static int
+fail_mistyped_part(struct err *err, const char *word, const char *part,
+    const struct strbuf *parts)
+{
+	struct near near = {.word = sv_from(part)};
+	strview rest = strbuf_view(parts);
+	strview one;
+
+	while (sv_cut(&rest, ',', &one))
+		near_try(&near, sv_trim(one));
+	(void)err_set(err, ERR_USAGE, "%s %s: no such command", word, part);
+	if (near.found.len == 0)
+		return err_hint(err, "one of: %s", strbuf_cstr(parts));
+	return err_hint(err, "did you mean `exoaudit %s " SV_FMT "`?", word,
+	    SV_ARG(near.found));
+}
+
+/* No command is called so; its first word may be that of some. */
+static int
+fail_unknown(struct err *err, int argc, char **argv)
 {
 	CLEANUP(strbuf_done) struct strbuf parts = {0};
+	const char *word = argv[0];
+	struct near near = {.word = sv_from(word)};
 	size_t count;
 	const struct command *const *commands = command_table(&count);
 
@@ -62,6 +95,7 @@ fail_unknown(struct err *err, const char *word)
 		strview rest = sv_from(commands[i]->name);
 		strview first;
 		(void)sv_cut(&rest, ' ', &first);
+		near_try(&near, first);
 		if (rest.len > 0 && sv_eq(first, sv_from(word)))
 			strbuf_printf(&parts, "%s" SV_FMT,
 			    parts.len > 0 ? ", " : "", SV_ARG(rest));
@@ -73,10 +107,10 @@ fail_unknown(struct err *err, const char *word)
 		    "help`",
 		    word);
 	}
-	if (parts.len == 0) {
-		(void)err_set(err, ERR_USAGE, "%s: no such command", word);
-		return err_hint(err, "see `exoaudit help`");
-	}
+	if (parts.len == 0)
+		return fail_mistyped(err, &near);
+	if (argc > 1)
+		return fail_mistyped_part(err, word, argv[1], &parts);
 	(void)err_set(err, ERR_USAGE, "%s: which part of it?", word);
 	return err_hint(err, "one of: %s", strbuf_cstr(&parts));
 }
@@ -88,9 +122,11 @@ check_words(const struct command *command, const struct option_list *words,
 	if (words->count > command->most_words) {
 		(void)err_set(err, ERR_USAGE, "%s: too many arguments",
 		    words->at[command->most_words]);
-		return err_hint(err, "usage: exoaudit %s [OPTION]...%s%s",
-		    command->name, command->arguments[0] != '\0' ? " " : "",
-		    command->arguments);
+		if (command->arguments[0] == '\0')
+			return err_hint(err, "usage: exoaudit %s [OPTION]...",
+			    command->name);
+		return err_hint(err, "usage: exoaudit %s [OPTION]... %s",
+		    command->name, command->arguments);
 	}
 	if (words->count < command->least_words) {
 		(void)err_set(err, ERR_USAGE, "%s: an argument is missing",
@@ -113,7 +149,9 @@ run_command(const struct command *command, int argc, char **argv,
 
 	if (option_parse(argc, argv, tables, COUNT_OF(tables), options,
 		&invocation.words, arena, err) != 0) {
-		(void)err_hint(err, "see `exoaudit help %s`", command->name);
+		if (err->hint[0] == '\0')
+			(void)err_hint(
+			    err, "see `exoaudit help %s`", command->name);
 		return STATUS_FAILED;
 	}
 	if (common->wants_help)
@@ -141,7 +179,7 @@ run(int argc, char **argv, struct arena *arena, struct err *err)
 		    &(struct invocation){.arena = arena, .err = err}, NULL);
 	const struct command *command = find_command(argc - 1, argv + 1, &used);
 	if (command == NULL) {
-		(void)fail_unknown(err, argv[1]);
+		(void)fail_unknown(err, argc - 1, argv + 1);
 		return STATUS_FAILED;
 	}
 	return run_command(
@@ -184,6 +222,7 @@ main(int argc, char **argv)
 	mem_hook_libraries();
 	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads */
 	(void)setlocale(LC_CTYPE, "C.UTF-8");
+	lang_start();
 	/* A reader that went away, or a limit of file sizes, is an error of
 	 * writing, not a death. */
 	(void)signal(SIGPIPE, SIG_IGN);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "cmd/command.h"
 #include "cmd/config_value.h"
@@ -32,6 +33,13 @@ add_manual_text(struct strbuf *out, const char *text)
 }
 
 static void
+add_heading(struct strbuf *out, const char *heading)
+{
+	strbuf_add_text(out, ".SH ");
+	add_manual_text(out, heading);
+}
+
+static void
 add_manual_options(struct strbuf *out, const struct option_table *table)
 {
 	for (size_t i = 0; i < table->count; i++) {
@@ -43,7 +51,7 @@ add_manual_options(struct strbuf *out, const struct option_table *table)
 		if (row->value != NULL)
 			strbuf_printf(out, " \\fI%s\\fR", row->value);
 		strbuf_add_char(out, '\n');
-		add_manual_text(out, row->about);
+		add_manual_text(out, lang(row->about));
 	}
 }
 
@@ -54,26 +62,32 @@ manual_program(struct err *err)
 	size_t count;
 	const struct command *const *commands = command_table(&count);
 
-	strbuf_add_text(&out,
-	    ".TH EXOAUDIT 1 \"" PROGRAM_DATE "\" \"exoaudit " PROGRAM_VERSION
-	    "\"\n.SH NAME\nexoaudit \\- " PROGRAM_SUMMARY "\n.SH SYNOPSIS\n"
-	    ".B exoaudit\n.I COMMAND\n[\\fIOPTION\\fR]...\n"
-	    "[\\fIARGUMENT\\fR]...\n.SH COMMANDS\n");
+	strbuf_add_text(&out, ".TH EXOAUDIT 1 \"" PROGRAM_DATE
+			      "\" \"exoaudit " PROGRAM_VERSION "\"\n");
+	add_heading(&out, _("NAME"));
+	strbuf_add_text(&out, "exoaudit \\- ");
+	add_manual_text(&out, lang(PROGRAM_SUMMARY));
+	add_heading(&out, _("SYNOPSIS"));
+	strbuf_add_text(&out, ".B exoaudit\n.I COMMAND\n[\\fIOPTION\\fR]...\n"
+			      "[\\fIARGUMENT\\fR]...\n");
+	add_heading(&out, _("COMMANDS"));
 	for (size_t i = 0; i < count; i++) {
-		strbuf_printf(&out, ".SS exoaudit %s %s\n", commands[i]->name,
-		    commands[i]->arguments);
-		add_manual_text(&out, commands[i]->about);
+		const char *arguments = commands[i]->arguments;
+		strbuf_printf(&out, ".SS exoaudit %s%s%s\n", commands[i]->name,
+		    arguments[0] != '\0' ? " " : "", arguments);
+		add_manual_text(&out, lang(commands[i]->about));
 		add_manual_options(&out, &commands[i]->options);
 	}
-	strbuf_add_text(&out, ".SH OPTIONS OF EVERY COMMAND\n");
+	add_heading(&out, _("OPTIONS OF EVERY COMMAND"));
 	add_manual_options(&out, command_common());
-	strbuf_add_text(&out, ".SH EXIT STATUS\n");
+	add_heading(&out, _("EXIT STATUS"));
 	const struct help_status *statuses = help_statuses(&count);
 	for (size_t i = 0; i < count; i++) {
 		strbuf_printf(&out, ".TP\n%s\n", statuses[i].status);
-		add_manual_text(&out, statuses[i].meaning);
+		add_manual_text(&out, lang(statuses[i].meaning));
 	}
-	strbuf_add_text(&out, ".SH SEE ALSO\n.BR exoaudit.yaml (5)\n");
+	add_heading(&out, _("SEE ALSO"));
+	strbuf_add_text(&out, ".BR exoaudit.yaml (5)\n");
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -82,32 +96,26 @@ static const struct {
 	const char *head;
 	const char *about;
 } blocks[] = {
-    {CONFIG_ROOT, "THE FILE",
-	"Paths are taken from the folder of the file.  A key that is not "
-	"known is an error."},
-    {CONFIG_TENANT, "A TENANT", "Below its name, under tenants:"},
-    {CONFIG_SIGNER, "A SIGNER", "One element of the list signers:"},
-    {CONFIG_NOTIFY, "A NOTICE",
-	"One element of the list notify:.  Each is told of a finding once "
-	"when it opens, once when it is gone and once when it is back."},
+    {CONFIG_ROOT, N_("THE FILE"),
+	N_("Paths are taken from the folder of the file.  A key that is not "
+	   "known is an error.")},
+    {CONFIG_TENANT, N_("A TENANT"), N_("Below its name, under tenants:")},
+    {CONFIG_SIGNER, N_("A SIGNER"), N_("One element of the list signers:")},
+    {CONFIG_NOTIFY, N_("A NOTICE"),
+	N_("One element of the list notify:.  Each is told of a finding once "
+	   "when it opens, once when it is gone and once when it is back.")},
 };
 
-static const char config_head[] =
-    ".TH EXOAUDIT.YAML 5 \"" PROGRAM_DATE "\" \"exoaudit " PROGRAM_VERSION
-    "\"\n"
-    ".SH NAME\nexoaudit.yaml \\- configuration of exoaudit\n"
-    ".SH DESCRIPTION\n"
-    "The file is looked for in this order: the one given with\n"
-    ".BR \\-\\-config ,\n"
-    ".IR ./exoaudit.yaml ,\n"
-    ".IR ~/.config/exoaudit/exoaudit.yaml ,\n"
-    ".IR /etc/exoaudit/exoaudit.yaml .\n"
+static const char config_about[] = N_(
+    "The file is looked for in this order: the one given with --config,\n"
+    "./exoaudit.yaml, ~/.config/exoaudit/exoaudit.yaml,\n"
+    "/etc/exoaudit/exoaudit.yaml.\n"
     "A service manager that hands over a credential called certificate, key,\n"
-    "passphrase\\-file, proxy\\-password\\-file or secret\\-file\n"
-    "(systemd's\n.BR LoadCredential )\ngoes before what the file says.\n";
+    "passphrase-file, proxy-password-file or secret-file (systemd's\n"
+    "LoadCredential) goes before what the file says.");
 
-static const char config_tail[] =
-    ".SH EXAMPLE\n.nf\nstore: /var/lib/exoaudit/history.db\ntenants:\n"
+static const char config_example[] =
+    ".nf\nstore: /var/lib/exoaudit/history.db\ntenants:\n"
     "  contoso:\n"
     "    tenant: 11111111\\-2222\\-4333\\-8444\\-555555555555\n"
     "    client\\-id: 66666666\\-7777\\-4888\\-9999\\-000000000000\n"
@@ -115,24 +123,33 @@ static const char config_tail[] =
     "    baseline: baseline.json\n"
     "    signers:\n"
     "      \\- {name: alice, certificate: alice.crt.pem}\n"
-    ".fi\n.SH SEE ALSO\n.BR exoaudit (1)\n";
+    ".fi\n";
 
 int
 manual_config(struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf out = {0};
 
-	strbuf_add_text(&out, config_head);
+	strbuf_add_text(&out, ".TH EXOAUDIT.YAML 5 \"" PROGRAM_DATE
+			      "\" \"exoaudit " PROGRAM_VERSION "\"\n");
+	add_heading(&out, _("NAME"));
+	strbuf_add_text(&out, "exoaudit.yaml \\- ");
+	add_manual_text(&out, _("configuration of exoaudit"));
+	add_heading(&out, _("DESCRIPTION"));
+	add_manual_text(&out, lang(config_about));
 	for (size_t i = 0; i < COUNT_OF(blocks); i++) {
 		const struct key_table *table = config_keys(blocks[i].block);
-		strbuf_printf(&out, ".SH %s\n", blocks[i].head);
-		add_manual_text(&out, blocks[i].about);
+		add_heading(&out, lang(blocks[i].head));
+		add_manual_text(&out, lang(blocks[i].about));
 		for (size_t j = 0; j < table->count; j++) {
 			strbuf_add_text(&out, ".TP\n.B ");
 			add_manual_text(&out, table->rows[j].key);
-			add_manual_text(&out, table->rows[j].about);
+			add_manual_text(&out, lang(table->rows[j].about));
 		}
 	}
-	strbuf_add_text(&out, config_tail);
+	add_heading(&out, _("EXAMPLE"));
+	strbuf_add_text(&out, config_example);
+	add_heading(&out, _("SEE ALSO"));
+	strbuf_add_text(&out, ".BR exoaudit (1)\n");
 	return output_write(strbuf_view(&out), err);
 }

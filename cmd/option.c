@@ -5,10 +5,15 @@
 
 #include <string.h>
 
+#include "auditor/base/decimal.h"
+#include "auditor/base/lang.h"
+#include "auditor/base/near.h"
 #include "auditor/base/strview.h"
 #include "auditor/base/timefmt.h"
 
 #include "auditor/base/banned.h"
+
+#define NUMBER_MOST UINT64_C(999999999999999)
 
 struct parse {
 	const struct option_table *tables;
@@ -62,15 +67,30 @@ find(const struct parse *parse, strview name)
 static int
 fail(struct parse *parse, const char *what, const char *word)
 {
-	(void)err_set(parse->err, ERR_USAGE, "%s: %s", word, what);
-	return err_hint(parse->err, "see `exoaudit help`");
+	return err_set(parse->err, ERR_USAGE, "%s: %s", word, what);
+}
+
+static int
+fail_unknown(struct parse *parse, const char *word, strview name)
+{
+	struct near near = {.word = name};
+
+	for (size_t i = 0; i < parse->table_count; i++) {
+		const struct option_table *table = &parse->tables[i];
+		for (size_t j = 0; j < table->count; j++)
+			near_try(&near, sv_from(table->rows[j].name));
+	}
+	(void)fail(parse, _("no such option"), word);
+	if (near.found.len == 0)
+		return -1;
+	return err_hint(
+	    parse->err, "did you mean --" SV_FMT "?", SV_ARG(near.found));
 }
 
 static int
 fail_row(struct parse *parse, const struct option_row *row, const char *what)
 {
-	(void)err_set(parse->err, ERR_USAGE, "--%s: %s", row->name, what);
-	return err_hint(parse->err, "see `exoaudit help`");
+	return err_set(parse->err, ERR_USAGE, "--%s: %s", row->name, what);
 }
 
 static int
@@ -80,7 +100,7 @@ note_once(struct parse *parse, const struct option_row *row)
 		return 0;
 	for (size_t i = 0; i < parse->seen.count; i++) {
 		if (strcmp(parse->seen.at[i], row->name) == 0)
-			return fail_row(parse, row, "given twice");
+			return fail_row(parse, row, _("given twice"));
 	}
 	push(parse, &parse->seen, row->name);
 	return 0;
@@ -90,14 +110,11 @@ static int
 read_number(struct parse *parse, const struct option_row *row,
     const char *value, int64_t *number)
 {
-	int64_t sum = 0;
-	size_t len = strlen(value);
+	uint64_t read;
 
-	if (len == 0 || len > 15 || strspn(value, "0123456789") != len)
-		return fail_row(parse, row, "a whole number is expected");
-	for (size_t i = 0; i < len; i++)
-		sum = sum * 10 + (value[i] - '0');
-	*number = sum;
+	if (!decimal_read(sv_from(value), NUMBER_MOST, &read))
+		return fail_row(parse, row, _("a whole number is expected"));
+	*number = (int64_t)read;
 	return 0;
 }
 
@@ -111,8 +128,8 @@ read_time(struct parse *parse, const struct option_row *row, const char *value,
 	if (time_read(midnight, seconds))
 		return 0;
 	return fail_row(parse, row,
-	    "a time such as 2026-11-22 or 2026-11-22T06:00:00Z "
-	    "is expected");
+	    _("a time such as 2026-11-22 or 2026-11-22T06:00:00Z "
+	      "is expected"));
 }
 
 static int
@@ -152,16 +169,16 @@ take_option(struct parse *parse, const char *word)
 	const char *value = equals < name.len ? name.ptr + equals + 1 : NULL;
 
 	if (word[1] == '-' && equals == 1)
-		return fail(parse, "no such option", word);
+		return fail(parse, _("no such option"), word);
 	const struct option_row *row = find(parse, sv_slice(name, 0, equals));
 	if (row == NULL || (word[1] != '-' && name.len > 1))
-		return fail(parse, "no such option", word);
+		return fail_unknown(parse, word, sv_slice(name, 0, equals));
 	TRY(note_once(parse, row));
 	if (row->type == OPTION_FLAG && value != NULL)
-		return fail(parse, "takes no value", word);
+		return fail(parse, _("takes no value"), word);
 	if (row->type != OPTION_FLAG && value == NULL) {
 		if (parse->at >= parse->argc)
-			return fail(parse, "a value is missing", word);
+			return fail(parse, _("a value is missing"), word);
 		value = parse->argv[parse->at++];
 	}
 	return store_value(parse, row, value);

@@ -52,7 +52,8 @@ bool option_is_list(enum option_type type);
 /*
  * option_parse(argc, argv, tables, table_count, options, rest, arena, err):
  * Fill the struct ${options} as the tables say; what is no option goes to
- * ${rest}.  "--" ends the options.  ERR_USAGE with a hint otherwise.
+ * ${rest}.  "--" ends the options.  ERR_USAGE otherwise, with a hint when
+ * another option may have been meant.
  */
 int option_parse(int argc, char **argv, const struct option_table *tables,
     size_t table_count, void *options, struct option_list *rest,

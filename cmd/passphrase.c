@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/term.h"
@@ -103,14 +104,13 @@ read_line(
 }
 
 static int
-ask(const struct terminal *terminal, const char *lead, const char *what,
+ask(const struct terminal *terminal, const struct strbuf *question,
     struct secret *secret, struct err *err)
 {
 	CLEANUP(strbuf_done) struct strbuf prompt = {0};
 
-	strbuf_add_text(&prompt, lead);
-	term_escape(&prompt, sv_from(what));
-	strbuf_add_text(&prompt, ": ");
+	term_escape(&prompt, strbuf_view(question));
+	strbuf_add_char(&prompt, ' ');
 	put(terminal, strbuf_view(&prompt));
 	return read_line(terminal, secret, err);
 }
@@ -121,13 +121,17 @@ passphrase_ask(
 {
 	CLEANUP(terminal_done) struct terminal terminal = {.fd = -1};
 	CLEANUP(secret_done) struct secret again = {0};
+	CLEANUP(strbuf_done) struct strbuf question = {0};
 
 	TRY(terminal_open(&terminal, err));
-	TRY(ask(&terminal, is_new ? "New passphrase of " : "Passphrase of ",
-	    what, secret, err));
+	strbuf_printf(&question,
+	    is_new ? _("New passphrase of %s:") : _("Passphrase of %s:"), what);
+	TRY(ask(&terminal, &question, secret, err));
 	if (!is_new)
 		return 0;
-	TRY(ask(&terminal, "Once more, that of ", what, &again, err));
+	strbuf_clear(&question);
+	strbuf_printf(&question, _("Once more, that of %s:"), what);
+	TRY(ask(&terminal, &question, &again, err));
 	if (sv_eq(secret_view(secret), secret_view(&again)))
 		return 0;
 	return err_set(err, ERR_CONFIG, "the two passphrases differ");

@@ -7,13 +7,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "cmd/interrupt.h"
 #include "cmd/output.h"
 
 #include "auditor/base/banned.h"
 
-#define ROWS_MAX 1000000
+#define ROWS_MAX     1000000
+#define TYPED_COLUMN 17
 
 /* --- words that are no SQL ----------------------------------------------- */
 
@@ -67,15 +69,16 @@ static int show_help(const struct meta *meta);
 
 static const struct meta_row {
 	strview word;
+	const char *typed;
 	const char *about;
 	int (*run)(const struct meta *meta);
 } metas[] = {
-    {SV_INIT(".help"), ".help            this list", show_help},
-    {SV_INIT(".mode"), ".mode FORMAT     table, csv or json", set_mode},
-    {SV_INIT(".quit"), ".quit            end", quit},
-    {SV_INIT(".schema"), ".schema [TABLE]  columns of one table, or of all",
-	show_schema},
-    {SV_INIT(".tables"), ".tables          names of all tables", show_tables},
+    {SV_INIT(".help"), ".help", N_("this list"), show_help},
+    {SV_INIT(".mode"), ".mode FORMAT", N_("table, csv or json"), set_mode},
+    {SV_INIT(".quit"), ".quit", N_("end"), quit},
+    {SV_INIT(".schema"), ".schema [TABLE]",
+	N_("columns of one table, or of all"), show_schema},
+    {SV_INIT(".tables"), ".tables", N_("names of all tables"), show_tables},
 };
 
 static int
@@ -84,8 +87,10 @@ show_help(const struct meta *meta)
 	CLEANUP(strbuf_done) struct strbuf out = {0};
 
 	for (size_t i = 0; i < COUNT_OF(metas); i++)
-		strbuf_printf(&out, "%s\n", metas[i].about);
-	strbuf_add_text(&out, "SELECT …;        up to the semicolon\n");
+		output_pair(&out, TYPED_COLUMN, metas[i].typed,
+		    sv_from(lang(metas[i].about)));
+	output_pair(
+	    &out, TYPED_COLUMN, "SELECT …;", SV_("up to the semicolon"));
 	return output_write(strbuf_view(&out), meta->err);
 }
 
@@ -112,7 +117,7 @@ query_shell_meta(
 
 static void
 note_gaps(struct query_shell *shell, const struct snapshot *snapshot,
-    kind_set read, bool reads_all, const char *where)
+    kind_set read, bool reads_all)
 {
 	for (size_t i = 0; snapshot != NULL && i < KIND_COUNT; i++) {
 		enum kind kind = (enum kind)i;
@@ -122,10 +127,16 @@ note_gaps(struct query_shell *shell, const struct snapshot *snapshot,
 			!(reads_all && snapshot_lacks(snapshot, kind))))
 			continue;
 		shell->is_incomplete = true;
-		output_note(shell->is_quiet, "%s%s was not read whole: %s",
-		    where, kind_name(kind),
-		    coverage_reason_word(
-			snapshot_list(snapshot, kind)->coverage.reason));
+		const char *reason = lang(coverage_reason_word(
+		    snapshot_list(snapshot, kind)->coverage.reason));
+		if (snapshot == shell->baseline)
+			output_note(shell->is_quiet,
+			    "baseline: %s was not read whole: %s",
+			    kind_name(kind), reason);
+		else
+			output_note(shell->is_quiet,
+			    "%s was not read whole: %s", kind_name(kind),
+			    reason);
 	}
 }
 
@@ -144,7 +155,7 @@ show(struct query_shell *shell, struct select *select,
 
 	select_begin(select, &limits);
 	TRY(show_rows(select, shell->format, &out, &count, err));
-	TRY(strbuf_check(&out, "the result", err));
+	TRY(strbuf_check(&out, _("the result"), err));
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -167,8 +178,8 @@ query_shell_run(struct query_shell *shell, strview sql, struct err *err)
 	interrupt_end();
 	if (status != 0)
 		return -1;
-	note_gaps(shell, shell->now, reads.now, reads.all_now, "");
-	note_gaps(shell, shell->baseline, reads.baseline, false, "baseline: ");
+	note_gaps(shell, shell->now, reads.now, reads.all_now);
+	note_gaps(shell, shell->baseline, reads.baseline, false);
 	return 0;
 }
 

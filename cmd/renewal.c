@@ -5,6 +5,7 @@
 
 #include "auditor/audit/beside.h"
 #include "auditor/base/file.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
@@ -67,7 +68,7 @@ hold(struct renewal *renewal, const struct renewal_request *asked,
 	if (verdict.state == BASELINE_EXPIRED)
 		return read_baseline(renewal->path, &renewal->current, err);
 	(void)err_set(err, ERR_TRUST, "%s: %s: " SV_FMT, renewal->path,
-	    baseline_state_word(verdict.state), SV_ARG(verdict.problem));
+	    lang(baseline_state_word(verdict.state)), SV_ARG(verdict.problem));
 	return err_hint(err, SV_FMT, SV_ARG(verdict.hint));
 }
 
@@ -192,17 +193,18 @@ renewal_write(const struct renewal *renewal,
 	char hex[DIGEST_HEX_MAX];
 
 	TRY(compose(renewal, recipe, &document, &next, err));
-	strbuf_printf(&out, "What differs from the signed one, serial %lld:\n",
+	output_line(&out, 0, "What differs from the signed one, serial %lld:",
 	    (long long)renewal->current.serial);
 	baseline_diff_put(&renewal->current, &next, renewal->arena, &out);
 	if (!is_dry) {
 		TRY(file_publish(
 		    renewal->pending, strbuf_view(&document), 0644, err));
-		term_escape(&out, sv_from(renewal->pending));
-		strbuf_printf(&out,
-		    ": serial %lld, sha256 %s\nnow have it signed: exoaudit "
-		    "baseline sign --name NAME --certificate FILE --key FILE\n",
-		    (long long)next.serial, digest_hex(&next.digest, hex));
+		output_line(&out, 0, "%s: serial %lld, sha256 %s",
+		    renewal->pending, (long long)next.serial,
+		    digest_hex(&next.digest, hex));
+		output_line(&out, 0,
+		    "now have it signed: exoaudit baseline sign --name NAME "
+		    "--certificate FILE --key FILE");
 	}
 	return output_write(strbuf_view(&out), err);
 }

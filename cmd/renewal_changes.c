@@ -5,9 +5,11 @@
 
 #include <assert.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/report/phrase.h"
 #include "cmd/baseline_diff.h"
+#include "cmd/output.h"
 
 #include "auditor/base/banned.h"
 
@@ -243,7 +245,8 @@ renewal_units_put(
 		baseline_diff_change(&unit->changes[i], arena, out);
 	if (unit->note == NULL)
 		return;
-	strbuf_add_text(out, "  note      ");
+	strbuf_add_text(out, "  ");
+	output_cell(out, 10, _("note"));
 	term_escape(out, phrase_note(unit->note, arena));
 	strbuf_add_char(out, '\n');
 }

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/model/normal.h"
@@ -14,13 +15,18 @@
 
 #define LINE_MAX_BYTES 256
 
-static const char help[] =
-    "  y  accept: it becomes part of the baseline\n"
-    "  n  reject: the baseline stays as it is, and audits report the change\n"
-    "  s  skip: decide later, it is shown once more\n"
-    "  v  show both states whole\n"
-    "  a  accept this one and all that follow\n"
-    "  q  quit: what is not accepted yet is rejected\n";
+static const struct {
+	char key;
+	const char *about;
+} keys[] = {
+    {'y', N_("accept: it becomes part of the baseline")},
+    {'n', N_("reject: the baseline stays as it is, and audits report the "
+	     "change")},
+    {'s', N_("skip: decide later, it is shown once more")},
+    {'v', N_("show both states whole")},
+    {'a', N_("accept this one and all that follow")},
+    {'q', N_("quit: what is not accepted yet is rejected")},
+};
 
 struct walk {
 	struct renewal_units *units;
@@ -36,7 +42,8 @@ ask(const struct renewal_unit *unit, const char *position, struct arena *arena,
 	CLEANUP(strbuf_done) struct strbuf out = {0};
 
 	renewal_units_put(unit, arena, &out);
-	strbuf_printf(&out, "(%s) Accept it [y,n,s,v,a,q,?]? ", position);
+	strbuf_printf(&out, _("(%s) Accept it [y,n,s,v,a,q,?]?"), position);
+	strbuf_add_char(&out, ' ');
 	return output_write(strbuf_view(&out), err);
 }
 
@@ -73,6 +80,17 @@ put_state(struct strbuf *out, const char *label, const struct object *object)
 		term_escape(out, strbuf_view(&text));
 		strbuf_add_char(out, '\n');
 	}
+}
+
+static int
+show_help(struct err *err)
+{
+	CLEANUP(strbuf_done) struct strbuf out = {0};
+
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		strbuf_printf(
+		    &out, "  %c  %s\n", keys[i].key, lang(keys[i].about));
+	return output_write(strbuf_view(&out), err);
 }
 
 static int
@@ -128,7 +146,7 @@ decide(struct walk *walk, size_t at, struct err *err)
 		if (key == 'v')
 			TRY(show(unit, err));
 		else
-			TRY(output_write(sv_from(help), err));
+			TRY(show_help(err));
 	}
 }
 

@@ -3,12 +3,12 @@
  */
 #include "cmd/reports.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "auditor/base/draft.h"
+#include "auditor/base/lang.h"
 #include "auditor/report/terms.h"
 #include "cmd/output.h"
 
@@ -126,7 +126,7 @@ static int
 fail_twice(const char *path, struct err *err)
 {
 	(void)err_set(err, ERR_USAGE, "two reports go to %s",
-	    path != NULL ? path : "standard output");
+	    path != NULL ? path : _("standard output"));
 	return err_hint(err, "give each report a file of its own");
 }
 
@@ -201,13 +201,10 @@ terminal_width(void)
 static struct report_style
 style_of(const struct planned *planned, bool is_verbose)
 {
-	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
-	const char *no_colour = getenv("NO_COLOR");
 	bool is_terminal = planned->path == NULL && isatty(STDOUT_FILENO) != 0;
 
 	return (struct report_style){
-	    .use_colour =
-		is_terminal && (no_colour == NULL || no_colour[0] == '\0'),
+	    .use_colour = is_terminal && output_is_coloured(),
 	    .width = is_terminal ? terminal_width() : WIDTH_DEFAULT,
 	    .is_verbose = is_verbose,
 	};
@@ -228,7 +225,7 @@ write_one(const struct planned *planned, const struct audit_result *result,
 		    result, sv_from(planned->explain), arena, text, err));
 	else
 		planned->renderer->render(result, &style, text);
-	TRY(strbuf_check(text, "the report", err));
+	TRY(strbuf_check(text, _("the report"), err));
 	if (planned->path == NULL)
 		return 0;
 	return draft_write(planned->path, strbuf_view(text), 0644, draft, err);

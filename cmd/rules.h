@@ -5,6 +5,7 @@
 #ifndef CMD_RULES_H
 #define CMD_RULES_H
 
+#include "auditor/base/lang.h"
 #include "auditor/check/profile.h"
 #include "auditor/query/checkfile.h"
 #include "baselines/binding.h"
@@ -20,12 +21,13 @@ struct rules_options {
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of a type */
 #define RULES_OPTION_ROWS(type, member)                                        \
 	{'\0', "checks", OPTION_INPUT, offsetof(type, member.checks), "DIR",   \
-	    "checks of your own: the *.sql in this folder"},                   \
+	    N_("checks of your own: the *.sql in this folder")},               \
 	{                                                                      \
 		'\0', "profile", OPTION_INPUTS,                                \
 		    offsetof(type, member.profiles), "NAME|FILE",              \
-		    "what counts, or the controls of a framework: default, "   \
-		    "strict, scuba, cis or a file; may be repeated"            \
+		    N_("what counts, or the controls of a framework: "         \
+		       "default, "                                             \
+		       "strict, scuba, cis or a file; may be repeated")        \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 

@@ -37,6 +37,16 @@ session_open(const struct common_options *common, bool needs_tenant,
 	    err, "set `store:` in the configuration, or give --store FILE");
 }
 
+void
+session_try(const struct common_options *common, struct arena *arena,
+    struct session *session)
+{
+	struct err ignored = {0};
+
+	if (session_open(common, true, arena, session, &ignored) != 0)
+		*session = (struct session){0};
+}
+
 /* The one tenant that the history holds. */
 static int
 only_tenant(

@@ -28,6 +28,14 @@ int session_open(const struct common_options *common, bool needs_tenant,
     struct arena *arena, struct session *session, struct err *err) MUST_USE;
 
 /*
+ * session_try(common, arena, session):
+ * As session_open with a tenant, for commands that work without: what cannot
+ * be opened is an empty session.
+ */
+void session_try(const struct common_options *common, struct arena *arena,
+    struct session *session);
+
+/*
  * session_tenant_id(session, store, common, arena, err):
  * Settle session->tenant_id: the configured GUID, --tenant itself when it is
  * one, or the only tenant of the history.

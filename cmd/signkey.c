@@ -39,10 +39,12 @@ signkey_check(const struct signkey_options *options, struct err *err)
 	if (name == NULL || name[0] == '\0' || name[0] == '.' ||
 	    strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 			 "0123456789._-") != strlen(name)) {
-		(void)err_set(err, ERR_USAGE,
-		    name == NULL ? "--name is missing"
-				 : "--name: letters, digits, dot, dash and "
-				   "underscore only");
+		if (name == NULL)
+			(void)err_set(err, ERR_USAGE, "--name is missing");
+		else
+			(void)err_set(err, ERR_USAGE,
+			    "--name: letters, digits, dot, dash and underscore "
+			    "only");
 		return err_hint(err, "--name alice");
 	}
 	if (options->certificate != NULL)

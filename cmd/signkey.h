@@ -9,6 +9,7 @@
 
 #include "auditor/base/arena.h"
 #include "auditor/base/err.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/strbuf.h"
 #include "auditor/base/strview.h"
 #include "cmd/option.h"
@@ -24,17 +25,18 @@ struct signkey_options {
 /* NOLINTBEGIN(bugprone-macro-parentheses): members of a type */
 #define SIGNKEY_OPTION_ROWS(type, member)                                      \
 	{'\0', "name", OPTION_TEXT, offsetof(type, member.name), "NAME",       \
-	    "who signs; part of the file's name"},                             \
+	    N_("who signs; part of the file's name")},                         \
 	    {'\0', "certificate", OPTION_INPUT,                                \
 		offsetof(type, member.certificate), "FILE",                    \
-		"certificate of the signer, PEM, or PKCS#12 with its key"},    \
+		N_("certificate of the signer, PEM, or PKCS#12 with its "      \
+		   "key")},                                                    \
 	    {'k', "key", OPTION_INPUT, offsetof(type, member.key), "FILE",     \
-		"private key, PEM (otherwise in the certificate's file)"},     \
+		N_("private key, PEM (otherwise in the certificate's file)")}, \
 	{                                                                      \
 		'\0', "passphrase-file", OPTION_INPUT,                         \
 		    offsetof(type, member.passphrase_file), "FILE",            \
-		    "passphrase of the key (otherwise asked for); - is "       \
-		    "standard input, /dev/fd/3 an open file"                   \
+		    N_("passphrase of the key (otherwise asked for); - is "    \
+		       "standard input, /dev/fd/3 an open file")               \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 

@@ -3,6 +3,7 @@
  */
 #include "cmd/stored.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "cmd/output.h"
@@ -39,15 +40,16 @@ stored_announce(const struct snapshot *snapshot, struct err *err)
 			 snapshot_lacks(snapshot, (enum kind)i);
 		objects += snapshot->lists[i].count;
 	}
-	strbuf_printf(&out, "snapshot %lld of ", (long long)snapshot->number);
-	term_escape(&out, snapshot->tenant_name.len > 0 ? snapshot->tenant_name
-							: snapshot->tenant);
-	strbuf_add_text(&out, " (");
-	term_escape(&out, snapshot->series);
-	strbuf_printf(&out,
-	    "), %s: %zu object%s, %zu of %zu lists read whole\nlink %s\n",
-	    time_text(snapshot->finished, when), objects,
-	    objects == 1 ? "" : "s", lists, asked,
-	    digest_hex(&snapshot->link, hex));
+	strview name = snapshot->tenant_name.len > 0 ? snapshot->tenant_name
+						     : snapshot->tenant;
+	output_line(&out, 0,
+	    PLURAL(objects,
+		"snapshot %lld of " SV_FMT " (" SV_FMT
+		"), %s: %zu object, %zu of %zu lists read whole",
+		"snapshot %lld of " SV_FMT " (" SV_FMT
+		"), %s: %zu objects, %zu of %zu lists read whole"),
+	    (long long)snapshot->number, SV_ARG(name), SV_ARG(snapshot->series),
+	    time_text(snapshot->finished, when), objects, lists, asked);
+	output_line(&out, 0, "link %s", digest_hex(&snapshot->link, hex));
 	return output_write(strbuf_view(&out), err);
 }

@@ -3,6 +3,7 @@
  */
 #include "cmd/tell.h"
 
+#include "auditor/base/lang.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/notify/notify.h"
 #include "cmd/output.h"
@@ -44,7 +45,10 @@ tell_people(const struct session *session, const struct audit_result *result,
 			    "not notified by %s: %s; it is told the next time",
 			    outcomes[i].type, outcomes[i].err.text);
 		else if (outcomes[i].told > 0)
-			output_note(is_quiet, "notified by %s: %zu findings",
+			output_note(is_quiet,
+			    PLURAL(outcomes[i].told,
+				"notified by %s: %zu finding",
+				"notified by %s: %zu findings"),
 			    outcomes[i].type, outcomes[i].told);
 	}
 }

@@ -9,16 +9,19 @@
 #include "auditor/audit/hold_trust.h"
 #include "auditor/base/file.h"
 #include "auditor/base/guid.h"
+#include "auditor/base/lang.h"
 #include "auditor/base/limits.h"
 #include "auditor/base/term.h"
 #include "auditor/base/timefmt.h"
 #include "auditor/model/normal.h"
 #include "cmd/install.h"
+#include "cmd/output.h"
 
 #include "auditor/base/banned.h"
 
 #define DAYS_DEFAULT 365
 #define DAYS_MOST    3660
+#define LABEL        12
 
 int
 trust_document_path(const struct session *session,
@@ -135,8 +138,8 @@ put_person(const struct trust_person *person, struct strbuf *out)
 	strbuf_add_text(out, ":");
 	for (size_t i = 0; i < TRUST_ROLE_COUNT; i++) {
 		if ((person->roles & 1U << i) != 0)
-			strbuf_printf(
-			    out, " %s", trust_role_word((enum trust_role)i));
+			strbuf_printf(out, " %s",
+			    lang(trust_role_word((enum trust_role)i)));
 	}
 	strbuf_printf(
 	    out, "  spki %s\n", digest_hex(&person->signer.spki, hex));
@@ -147,43 +150,38 @@ put_denied(const struct trust_denied *denied, struct strbuf *out)
 {
 	char when[TIME_TEXT_MAX];
 
-	strbuf_add_text(out, "  ");
-	term_escape(out, denied->name);
-	strbuf_printf(out, " since %s: ", time_text(denied->since, when));
-	term_escape(out, denied->reason);
-	strbuf_add_char(out, '\n');
+	output_line(out, 2, SV_FMT " since %s: " SV_FMT, SV_ARG(denied->name),
+	    time_text(denied->since, when), SV_ARG(denied->reason));
 }
 
 void
 trust_document_put(const struct trust_document *document, struct strbuf *out)
 {
 	char hex[DIGEST_HEX_MAX];
-	char created[TIME_TEXT_MAX];
-	char expires[TIME_TEXT_MAX];
+	char when[TIME_TEXT_MAX];
 
-	strbuf_printf(out,
-	    "version     %lld\ncreated     %s\nexpires     %s\nsha256      "
-	    "%s\n",
-	    (long long)document->version, time_text(document->created, created),
-	    time_text(document->expires, expires),
-	    digest_hex(&document->digest, hex));
+	output_cell(out, LABEL, _("version"));
+	strbuf_printf(out, "%lld\n", (long long)document->version);
+	output_pair(out, LABEL, _("created"),
+	    sv_from(time_text(document->created, when)));
+	output_pair(out, LABEL, _("expires"),
+	    sv_from(time_text(document->expires, when)));
+	output_pair(
+	    out, LABEL, "sha256", sv_from(digest_hex(&document->digest, hex)));
 	if (document->has_previous)
-		strbuf_printf(out, "previous    %s\n",
-		    digest_hex(&document->previous, hex));
-	for (size_t i = 0; i < document->tenant_count; i++) {
-		strbuf_add_text(out, "tenant      ");
-		term_escape(out, document->tenants[i]);
-		strbuf_add_char(out, '\n');
-	}
-	strbuf_printf(out,
-	    "signatures  %zu on a baseline, %zu on the next version\n",
+		output_pair(out, LABEL, _("previous"),
+		    sv_from(digest_hex(&document->previous, hex)));
+	for (size_t i = 0; i < document->tenant_count; i++)
+		output_pair(out, LABEL, _("tenant"), document->tenants[i]);
+	output_cell(out, LABEL, _("signatures"));
+	output_line(out, 0, "%zu on a baseline, %zu on the next version",
 	    document->thresholds[TRUST_BASELINE],
 	    document->thresholds[TRUST_TRUST]);
-	strbuf_add_text(out, "\nSigners:\n");
+	strbuf_printf(out, "\n%s\n", _("Signers:"));
 	for (size_t i = 0; i < document->person_count; i++)
 		put_person(&document->people[i], out);
 	if (document->denied_count > 0)
-		strbuf_add_text(out, "\nRemoved for ever:\n");
+		strbuf_printf(out, "\n%s\n", _("Removed for ever:"));
 	for (size_t i = 0; i < document->denied_count; i++)
 		put_denied(&document->denied[i], out);
 }

@@ -4,6 +4,7 @@
 #ifndef CMD_TRUST_DOCUMENT_H
 #define CMD_TRUST_DOCUMENT_H
 
+#include "auditor/base/lang.h"
 #include "baselines/trust.h"
 #include "cmd/session.h"
 
@@ -24,28 +25,29 @@ struct trust_edit_options {
 #define TRUST_EDIT_ROWS(type, member)                                          \
 	{'\0', "signer", OPTION_LIST, offsetof(type, member.signers),          \
 	    "NAME=FILE",                                                       \
-	    "NAME, with this certificate, signs baselines and this document"}, \
+	    N_("NAME, with this certificate, signs baselines and this "        \
+	       "document")},                                                   \
 	    {'\0', "baseline-signer", OPTION_LIST,                             \
 		offsetof(type, member.baseline), "NAME=FILE",                  \
-		"signs baselines alone"},                                      \
+		N_("signs baselines alone")},                                  \
 	    {'\0', "trust-signer", OPTION_LIST,                                \
 		offsetof(type, member.stewards), "NAME=FILE",                  \
-		"signs this document alone"},                                  \
+		N_("signs this document alone")},                              \
 	    {'\0', "evidence-signer", OPTION_LIST,                             \
 		offsetof(type, member.evidence), "NAME=FILE",                  \
-		"signs evidence alone, such as an auditing host"},             \
+		N_("signs evidence alone, such as an auditing host")},         \
 	    {'\0', "for-tenant", OPTION_LIST, offsetof(type, member.tenants),  \
-		"GUID", "tenant it is for; may be repeated"},                  \
+		"GUID", N_("tenant it is for; may be repeated")},              \
 	    {'\0', "threshold", OPTION_NUMBER,                                 \
 		offsetof(type, member.threshold), "N",                         \
-		"people who have to sign a baseline"},                         \
+		N_("people who have to sign a baseline")},                     \
 	    {'\0', "trust-threshold", OPTION_NUMBER,                           \
 		offsetof(type, member.trust_threshold), "N",                   \
-		"people who have to sign this document"},                      \
+		N_("people who have to sign this document")},                  \
 	{                                                                      \
 		'\0', "expires-in", OPTION_NUMBER,                             \
 		    offsetof(type, member.days), "DAYS",                       \
-		    "how long it holds (otherwise 365)"                        \
+		    N_("how long it holds (otherwise 365)")                    \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "auditor/base/attr.h"
+#include "auditor/base/strview.h"
 
 #include "auditor/base/banned.h"
 
@@ -94,8 +95,31 @@ units_timer(const char *when, struct strbuf *out)
 	strbuf_printf(out, timer, when);
 }
 
-void
-units_credentials(const struct tenant_config *tenant, struct strbuf *out)
+/* "%" begins a specifier of units; a path goes on to the end of its line. */
+static int
+add_path(const char *key, const char *path, struct strbuf *out, struct err *err)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+	CLEANUP(release) char *whole = realpath(path, NULL);
+
+	if (whole == NULL || strpbrk(whole, "\n\r\\") != NULL) {
+		(void)err_set(err, ERR_CONFIG,
+		    "%s: %s cannot be handed to the service", key, path);
+		return err_hint(
+		    err, "the configuration has to name a file that is there");
+	}
+	for (const char *at = whole; *at != '\0'; at++) {
+		if (*at == '%')
+			strbuf_add_char(out, '%');
+		strbuf_add_char(out, *at);
+	}
+	strbuf_add_char(out, '\n');
+	return 0;
+}
+
+int
+units_credentials(
+    const struct tenant_config *tenant, struct strbuf *out, struct err *err)
 {
 	size_t count;
 	const struct config_credential *rows = config_credentials(&count);
@@ -105,12 +129,11 @@ units_credentials(const struct tenant_config *tenant, struct strbuf *out)
 		const char *path = config_credential(tenant, &rows[i]);
 		if (path == NULL || strcmp(path, "-") == 0)
 			continue;
-		/* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
-		CLEANUP(release) char *whole = realpath(path, NULL);
-		strbuf_printf(out, "%sLoadCredential=%s:%s\n", head,
-		    rows[i].key, whole != NULL ? whole : path);
+		strbuf_printf(out, "%sLoadCredential=%s:", head, rows[i].key);
+		TRY(add_path(rows[i].key, path, out, err));
 		head = "";
 	}
+	return 0;
 }
 
 void

@@ -9,6 +9,8 @@
 
 #define UNITS_SERVICE "exoaudit@.service"
 #define UNITS_TIMER   "exoaudit@.timer"
+#define UNITS_ACCOUNT "exoaudit" /* that audits run as */
+#define UNITS_FOLDER  "/var/lib/exoaudit"
 
 /*
  * units_service(program, config, out):
@@ -22,12 +24,13 @@ void units_service(const char *program, const char *config, struct strbuf *out);
 void units_timer(const char *when, struct strbuf *out);
 
 /*
- * units_credentials(tenant, out):
+ * units_credentials(tenant, out, err):
  * Append what the service of ${tenant} adds: its keys and secrets as
  * credentials, which only the service manager has to be able to read.  Nothing
- * when the configuration names no file.
+ * when the configuration names no file; ERR_CONFIG when one is not there.
  */
-void units_credentials(const struct tenant_config *tenant, struct strbuf *out);
+int units_credentials(const struct tenant_config *tenant, struct strbuf *out,
+    struct err *err) MUST_USE;
 
 /*
  * units_cron(program, config, tenant, out):
