@@ -9,34 +9,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "auditor/base/jsonw.h"
 #include "auditor/check/run.h"
+#include "tests/bench/bench.h"
 
-#define TENANT     "aaaaaaaa-0000-4000-8000-000000000001"
 #define PRINCIPALS 100000
 #define GRANTS     3 /* of each principal */
 #define RULES      10000
-
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static void
-must(int status, const struct err *err)
-{
-	if (status == 0)
-		return;
-	(void)fprintf(stderr, "check_bench: %s\n", err->text);
-	_exit(2);
-}
 
 /* --- a tenant ------------------------------------------------------------ */
 
@@ -105,7 +86,8 @@ write_principal(struct jsonw *w, unsigned at)
 	jsonw_bool(w, "accountEnabled", true);
 	jsonw_cstr(w, "servicePrincipalType", "Application");
 	jsonw_cstr(w, "appOwnerOrganizationId",
-	    at % 4 == 0 ? "99999999-0000-4000-8000-000000000001" : TENANT);
+	    at % 4 == 0 ? "99999999-0000-4000-8000-000000000001"
+			: BENCH_TENANT);
 	jsonw_cstr(w, "createdDateTime", "2024-05-06T07:08:09Z");
 	put_texts(w, "replyUrls", "https://app.example/callback", 4);
 	put_texts(
@@ -197,22 +179,18 @@ fill(struct tenant *tenant, enum kind kind, unsigned count,
     void (*write)(struct jsonw *w, unsigned at))
 {
 	const struct coverage whole = {.status = COVERAGE_COMPLETE};
-	struct err err = {0};
 
 	snapshot_cover(tenant->snapshot, kind, &whole);
 	for (unsigned i = 0; i < count; i++) {
 		size_t from = tenant->bytes.len;
-		const struct json *raw;
 		struct jsonw w = {.out = &tenant->bytes};
 		jsonw_object(&w, NULL);
 		write(&w, i);
 		jsonw_end(&w);
-		must(json_parse(sv_slice(strbuf_view(&tenant->bytes), from,
-				    tenant->bytes.len),
-			 JSON_WIRE, tenant->scratch, &raw, &err),
-		    &err);
-		must(snapshot_add(tenant->snapshot, kind, raw, &err), &err);
-		arena_reset(tenant->scratch);
+		bench_add(tenant->snapshot, kind,
+		    sv_slice(
+			strbuf_view(&tenant->bytes), from, tenant->bytes.len),
+		    tenant->scratch);
 		strbuf_add_char(&tenant->bytes, ',');
 	}
 }
@@ -221,7 +199,7 @@ static struct tenant
 begin(void)
 {
 	struct tenant tenant = {
-	    .snapshot = snapshot_new(SV(TENANT), SV("live"), SV("bench")),
+	    .snapshot = bench_snapshot(),
 	    .scratch = arena_new(),
 	};
 
@@ -271,10 +249,10 @@ show(const char *what, double ms, double yardstick_ms, size_t objects)
 static double
 measure_cjson(const struct tenant *tenant)
 {
-	double began = now_ms();
+	double began = bench_cpu();
 	cJSON *root =
 	    cJSON_ParseWithLength(tenant->bytes.ptr, tenant->bytes.len);
-	double ms = now_ms() - began;
+	double ms = bench_cpu() - began;
 
 	if (root == NULL)
 		(void)fprintf(stderr, "check_bench: cJSON refuses the bytes\n");
@@ -288,10 +266,10 @@ measure_whole(
 {
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	struct check_outcome outcome;
-	double began = now_ms();
+	double began = bench_cpu();
 
 	check_evaluate(input, arena, &outcome);
-	show(what, now_ms() - began, yardstick_ms,
+	show(what, bench_cpu() - began, yardstick_ms,
 	    count_objects(input->now, ALL_KINDS));
 	(void)printf("    %zu findings\n", outcome.findings.count);
 }
@@ -309,7 +287,7 @@ measure_family(struct check_run *run, size_t from, double yardstick_ms)
 	const char *id = check_at(from)->id;
 	char what[] = "    XX";
 	kind_set kinds = 0;
-	double began = now_ms();
+	double began = bench_cpu();
 	size_t to = from;
 
 	for (; to < check_count() && strncmp(check_at(to)->id, id, 2) == 0;
@@ -318,7 +296,7 @@ measure_family(struct check_run *run, size_t from, double yardstick_ms)
 		if (check_at(to)->eval != NULL)
 			check_at(to)->eval(run, check_at(to));
 	}
-	double ms = now_ms() - began;
+	double ms = bench_cpu() - began;
 	/* Without needs they look at all there is. */
 	if (kinds == 0)
 		kinds = ALL_KINDS;
@@ -344,10 +322,10 @@ measure_families(const struct check_input *input, double yardstick_ms)
 	    .arena = arena,
 	    .findings = &findings,
 	};
-	double began = now_ms();
+	double began = bench_cpu();
 
 	join_build(&run.join, input->now, 0, arena);
-	show("    joins", now_ms() - began, yardstick_ms,
+	show("    joins", bench_cpu() - began, yardstick_ms,
 	    count_objects(input->now, ALL_KINDS));
 	for (size_t i = 0; i < check_count();)
 		i = measure_family(&run, i, yardstick_ms);

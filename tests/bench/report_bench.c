@@ -12,33 +12,15 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "auditor/base/draft.h"
 #include "auditor/report/report.h"
+#include "tests/bench/bench.h"
 
 #define FINDINGS 10000
 #define TAKEN    INT64_C(1795310700)
 #define ROUNDS   5
-
-/* Time of the processor for what only computes, so that other work on the
- * machine does not count; else of the clock on the wall. */
-static double
-now_ms(clockid_t clock)
-{
-	struct timespec now;
-
-	(void)clock_gettime(clock, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static void
-fail(const char *what)
-{
-	(void)fprintf(stderr, "report_bench: %s\n", what);
-	_exit(2);
-}
 
 /* --- a result ------------------------------------------------------------ */
 
@@ -119,11 +101,11 @@ measure_write(strview bytes, const char *path)
 	for (int i = 0; i < ROUNDS; i++) {
 		CLEANUP(draft_done) struct draft draft = {0};
 		struct err err;
-		double began_ms = now_ms(CLOCK_MONOTONIC);
+		double began_ms = bench_now();
 		if (draft_write(path, bytes, 0644, &draft, &err) != 0 ||
 		    draft_publish(&draft, &err) != 0)
-			fail(err.text);
-		double ms = now_ms(CLOCK_MONOTONIC) - began_ms;
+			bench_fail(err.text);
+		double ms = bench_now() - began_ms;
 		best_ms = ms < best_ms ? ms : best_ms;
 	}
 	return best_ms;
@@ -138,13 +120,13 @@ measure_render(const struct renderer *renderer,
 
 	for (int i = 0; i < ROUNDS; i++) {
 		strbuf_done(out);
-		double began_ms = now_ms(CLOCK_PROCESS_CPUTIME_ID);
+		double began_ms = bench_cpu();
 		renderer->render(result, &style, out);
-		double ms = now_ms(CLOCK_PROCESS_CPUTIME_ID) - began_ms;
+		double ms = bench_cpu() - began_ms;
 		best_ms = ms < best_ms ? ms : best_ms;
 	}
 	if (out->overflow)
-		fail("the report is too large");
+		bench_fail("the report is too large");
 	return best_ms;
 }
 
@@ -164,7 +146,7 @@ measure_peak(const struct renderer *renderer, const struct audit_result *result)
 		_exit(0);
 	}
 	if (child < 0 || wait4(child, NULL, 0, &usage) != child)
-		fail("cannot measure memory");
+		bench_fail("cannot measure memory");
 	return usage.ru_maxrss;
 }
 
@@ -202,7 +184,7 @@ main(int argc, char **argv)
 	size_t formats;
 
 	if (folder == NULL)
-		fail("cannot make a folder");
+		bench_fail("cannot make a folder");
 	struct snapshot *snapshot = make_result(count, arena, &result);
 	long base_kib = measure_peak(NULL, &result);
 	const struct renderer *all = report_renderers(&formats);

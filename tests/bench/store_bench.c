@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "auditor/base/digest.h"
@@ -17,26 +16,17 @@
 #include "auditor/diff/diff.h"
 #include "auditor/model/normal.h"
 #include "auditor/store/store.h"
+#include "tests/bench/bench.h"
 
-#define TENANT "aaaaaaaa-0000-4000-8000-000000000001"
-#define COUNT  100000
+#define COUNT 100000
 
 static double sha_ms;
 static double sqlite_ms;
 
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static void
 show(const char *what, double began_ms)
 {
-	double ms = now_ms() - began_ms;
+	double ms = bench_now() - began_ms;
 
 	(void)printf("%-40s %9.1f", what, ms);
 	if (sha_ms > 0)
@@ -44,15 +34,6 @@ show(const char *what, double began_ms)
 	if (sqlite_ms > 0)
 		(void)printf(" %9.2f", ms / sqlite_ms);
 	(void)printf("\n");
-}
-
-static void
-check(int status, const struct err *err)
-{
-	if (status == 0)
-		return;
-	(void)fprintf(stderr, "store_bench: %s\n", err->text);
-	_exit(2);
 }
 
 static void
@@ -111,23 +92,16 @@ write_object(struct strbuf *text, unsigned at, const char *edit)
 static struct snapshot *
 make(unsigned count, unsigned per_mille, const char *edit, int64_t at)
 {
-	struct snapshot *snapshot =
-	    snapshot_new(SV(TENANT), SV("live"), SV("bench"));
+	struct snapshot *snapshot = bench_snapshot();
 	CLEANUP(arena_drop) struct arena *scratch = arena_new();
 	CLEANUP(strbuf_done) struct strbuf text = {0};
 	const struct coverage whole = {.status = COVERAGE_COMPLETE};
-	struct err err = {0};
 
 	for (unsigned i = 0; i < count; i++) {
-		const struct json *raw;
 		bool is_edited = i % 1000 < per_mille;
 		write_object(&text, i, is_edited ? edit : "An application");
-		check(json_parse(
-			  strbuf_view(&text), JSON_WIRE, scratch, &raw, &err),
-		    &err);
-		check(snapshot_add(snapshot, KIND_SERVICE_PRINCIPAL, raw, &err),
-		    &err);
-		arena_reset(scratch);
+		bench_add(snapshot, KIND_SERVICE_PRINCIPAL, strbuf_view(&text),
+		    scratch);
 	}
 	snapshot_cover(snapshot, KIND_SERVICE_PRINCIPAL, &whole);
 	snapshot->started = at;
@@ -140,7 +114,7 @@ static size_t
 measure_sha(const struct object_list *list)
 {
 	static volatile unsigned char sink;
-	double began = now_ms();
+	double began = bench_now();
 	size_t bytes = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
@@ -150,7 +124,7 @@ measure_sha(const struct object_list *list)
 	}
 	(void)sink;
 	show("sha256 of the bodies", began);
-	sha_ms = now_ms() - began;
+	sha_ms = bench_now() - began;
 	return bytes;
 }
 
@@ -167,7 +141,7 @@ measure_sqlite(const struct object_list *list, const char *path)
 	    "CREATE TABLE t (id TEXT NOT NULL UNIQUE, body TEXT) STRICT;"
 	    "BEGIN",
 	    NULL, NULL, NULL);
-	double began = now_ms();
+	double began = bench_now();
 	(void)sqlite3_prepare_v2(
 	    db, "INSERT INTO t VALUES (?1, ?2)", -1, &add, NULL);
 	for (size_t i = 0; i < list->count; i++) {
@@ -181,7 +155,7 @@ measure_sqlite(const struct object_list *list, const char *path)
 	}
 	(void)sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
 	show("bare SQLite insert of id and body", began);
-	sqlite_ms = now_ms() - began;
+	sqlite_ms = bench_now() - began;
 	(void)sqlite3_finalize(add);
 	(void)sqlite3_close(db);
 }
@@ -191,12 +165,12 @@ measure_parse(const struct object_list *list)
 {
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	struct err err = {0};
-	double began = now_ms();
+	double began = bench_now();
 
 	for (size_t i = 0; i < list->count; i++) {
 		struct object object;
-		check(normal_restore(list->kind, list->objects[i].id,
-			  list->objects[i].body, arena, &object, &err),
+		bench_must(normal_restore(list->kind, list->objects[i].id,
+			       list->objects[i].body, arena, &object, &err),
 		    &err);
 	}
 	show("normal_restore of all (model)", began);
@@ -206,9 +180,9 @@ static void
 put(struct store *store, struct snapshot *snapshot, const char *what)
 {
 	struct err err = {0};
-	double began = now_ms();
+	double began = bench_now();
 
-	check(store_put(store, snapshot, &err), &err);
+	bench_must(store_put(store, snapshot, &err), &err);
 	show(what, began);
 }
 
@@ -218,7 +192,7 @@ compare(const struct snapshot *before, const struct snapshot *after,
 {
 	CLEANUP(arena_drop) struct arena *arena = arena_new();
 	struct diff diff;
-	double began = now_ms();
+	double began = bench_now();
 
 	diff_snapshots(before, after, arena, &diff);
 	show(what, began);
@@ -233,8 +207,8 @@ measure_store(unsigned count, const char *path)
 	CLEANUP(snapshot_drop) struct snapshot *base = NULL;
 	struct err err = {0};
 
-	check(store_open(path, STORE_WRITE, &store, &err), &err);
-	double began = now_ms();
+	bench_must(store_open(path, STORE_WRITE, &store, &err), &err);
+	double began = bench_now();
 	CLEANUP(snapshot_drop) struct snapshot *first = make(count, 0, "", 1);
 	show("normalise and seal (model)", began);
 	CLEANUP(snapshot_drop)
@@ -247,11 +221,15 @@ measure_store(unsigned count, const char *path)
 	put(store, same, "store_put: nothing changed");
 	put(store, few, "store_put: 0.1 % changed");
 	put(store, most, "store_put: 80 % changed");
-	began = now_ms();
-	check(store_get(store, SV(TENANT), SV("live"), 2, &got, &err), &err);
+	began = bench_now();
+	bench_must(
+	    store_get(store, SV(BENCH_TENANT), SV("live"), 2, &got, &err),
+	    &err);
 	show("store_get", began);
-	began = now_ms();
-	check(store_base(store, SV(TENANT), SV("live"), 4, &base, &err), &err);
+	began = bench_now();
+	bench_must(
+	    store_base(store, SV(BENCH_TENANT), SV("live"), 4, &base, &err),
+	    &err);
 	show("store_base", began);
 	compare(first, same, "diff: nothing changed");
 	compare(same, base, "diff: 0.1 % changed");

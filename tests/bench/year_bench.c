@@ -7,39 +7,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "auditor/base/strbuf.h"
 #include "auditor/diff/diff.h"
 #include "auditor/store/store.h"
+#include "tests/bench/bench.h"
 
-#define TENANT "aaaaaaaa-0000-4000-8000-000000000001"
-#define COUNT  10000
-#define DAYS   365
-
-static double
-now_ms(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static void
-check(int status, const struct err *err)
-{
-	if (status == 0)
-		return;
-	(void)fprintf(stderr, "year_bench: %s\n", err->text);
-	_exit(2);
-}
+#define COUNT 10000
+#define DAYS  365
 
 static void
 show(const char *what, double began_ms)
 {
-	(void)printf("%-44s %9.1f ms\n", what, now_ms() - began_ms);
+	(void)printf("%-44s %9.1f ms\n", what, bench_now() - began_ms);
 }
 
 /* A service principal of about 1 KB, as it is on ${day}. */
@@ -63,22 +44,15 @@ write_object(struct strbuf *text, unsigned at, unsigned day)
 static struct snapshot *
 make(unsigned count, unsigned day)
 {
-	struct snapshot *snapshot =
-	    snapshot_new(SV(TENANT), SV("live"), SV("bench"));
+	struct snapshot *snapshot = bench_snapshot();
 	CLEANUP(arena_drop) struct arena *scratch = arena_new();
 	CLEANUP(strbuf_done) struct strbuf text = {0};
 	const struct coverage whole = {.status = COVERAGE_COMPLETE};
-	struct err err = {0};
 
 	for (unsigned i = 0; i < count; i++) {
-		const struct json *raw;
 		write_object(&text, i, day);
-		check(json_parse(
-			  strbuf_view(&text), JSON_WIRE, scratch, &raw, &err),
-		    &err);
-		check(snapshot_add(snapshot, KIND_SERVICE_PRINCIPAL, raw, &err),
-		    &err);
-		arena_reset(scratch);
+		bench_add(snapshot, KIND_SERVICE_PRINCIPAL, strbuf_view(&text),
+		    scratch);
 	}
 	snapshot_cover(snapshot, KIND_SERVICE_PRINCIPAL, &whole);
 	snapshot->started = INT64_C(86400) * (day + 1);
@@ -93,9 +67,9 @@ put_day(struct store *store, unsigned count, unsigned day)
 	struct snapshot *snapshot = make(count, day);
 	char what[64];
 	struct err err = {0};
-	double began = now_ms();
+	double began = bench_now();
 
-	check(store_put(store, snapshot, &err), &err);
+	bench_must(store_put(store, snapshot, &err), &err);
 	(void)snprintf(what, sizeof(what), "put snapshot %u", day + 1);
 	if (day < 3 || day >= DAYS - 2 || day == DAYS / 2)
 		show(what, began);
@@ -111,10 +85,10 @@ compare(struct store *store, int64_t from, int64_t to)
 	struct diff diff;
 	char what[64];
 	struct err err = {0};
-	double began = now_ms();
+	double began = bench_now();
 
-	check(store_changed(
-		  store, SV(TENANT), SV("live"), numbers, 0, both, &err),
+	bench_must(store_changed(store, SV(BENCH_TENANT), SV("live"), numbers,
+		       0, both, &err),
 	    &err);
 	diff_snapshots(both[0], both[1], arena, &diff);
 	(void)snprintf(what, sizeof(what), "diff %d %d: %zu changes", (int)from,
@@ -124,20 +98,26 @@ compare(struct store *store, int64_t from, int64_t to)
 	snapshot_free(both[1]);
 }
 
+/* So short that one turn of another process outweighs it: the best of some. */
 static void
 tell(struct store *store, const char *what)
 {
-	CLEANUP(arena_drop) struct arena *arena = arena_new();
-	struct store_life *lives;
-	size_t count;
-	struct err err = {0};
-	double began = now_ms();
+	double best = 1e9;
 
-	check(store_life(store, SV(""), SV(""),
-		  SV("00000000-0000-4000-8000-000000000000"), arena, &lives,
-		  &count, &err),
-	    &err);
-	show(what, began);
+	for (unsigned i = 0; i < 5; i++) {
+		CLEANUP(arena_drop) struct arena *arena = arena_new();
+		struct store_life *lives;
+		size_t count;
+		struct err err = {0};
+		double began = bench_now();
+		bench_must(store_life(store, SV(""), SV(""),
+			       SV("00000000-0000-4000-8000-000000000000"),
+			       arena, &lives, &count, &err),
+		    &err);
+		double took = bench_now() - began;
+		best = took < best ? took : best;
+	}
+	(void)printf("%-44s %9.2f ms\n", what, best);
 }
 
 static void
@@ -147,9 +127,9 @@ verify(struct store *store)
 	struct store_chain *chains;
 	size_t count;
 	struct err err = {0};
-	double began = now_ms();
+	double began = bench_now();
 
-	check(store_verify(store, arena, &chains, &count, &err), &err);
+	bench_must(store_verify(store, arena, &chains, &count, &err), &err);
 	show("verify all of it", began);
 	if (chains[0].problem.len > 0)
 		(void)printf("    " SV_FMT "\n", SV_ARG(chains[0].problem));
@@ -176,7 +156,8 @@ main(int argc, char **argv)
 	struct err err = {0};
 
 	strbuf_printf(&path, "%s/year_bench.%d.db", folder, getpid());
-	check(store_open(strbuf_cstr(&path), STORE_WRITE, &store, &err), &err);
+	bench_must(
+	    store_open(strbuf_cstr(&path), STORE_WRITE, &store, &err), &err);
 	for (unsigned day = 0; day < DAYS; day++) {
 		put_day(store, count, day);
 		if (day == 1) {
@@ -184,8 +165,8 @@ main(int argc, char **argv)
 			tell(store, "life of an object, 2 snapshots");
 			store_close(store);
 			show_size(strbuf_cstr(&path), "file, 2 snapshots");
-			check(store_open(strbuf_cstr(&path), STORE_WRITE,
-				  &store, &err),
+			bench_must(store_open(strbuf_cstr(&path), STORE_WRITE,
+				       &store, &err),
 			    &err);
 		}
 	}

@@ -1,6 +1,7 @@
 // page.mjs CHROMIUM AXE FILE... - open pages: accessibility by axe-core with no
 // violation, in both colour schemes, on paper, narrow and wide; nothing wider
-// than the window; no request besides the page itself; usable within 2 s.
+// than the window; no request besides the page itself; usable within 2 s;
+// nothing that could run, and nothing said on the console.
 import fs from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
@@ -22,6 +23,19 @@ function complain(file, view, text) {
 		text);
 }
 
+// Elements and attributes by which foreign text could act.
+function actors() {
+	const named = 'script,iframe,object,embed,img,form,link,base,video,audio';
+	const found = [...document.querySelectorAll(named)];
+	for (const element of document.querySelectorAll('*'))
+		for (const {name, value} of element.attributes)
+			if (/^on/i.test(name) ||
+			    /^\s*(javascript|data|vbscript):/i.test(value) ||
+			    (/^(xlink:)?href$/.test(name) && !value.startsWith('#')))
+				found.push(element);
+	return found.map((element) => element.outerHTML.slice(0, 120));
+}
+
 async function look(file, view) {
 	const context = await browser.newContext({
 		bypassCSP: true, colorScheme: view.colorScheme,
@@ -29,6 +43,12 @@ async function look(file, view) {
 	const page = await context.newPage();
 	const requests = [];
 	page.on('request', (request) => requests.push(request.url()));
+	for (const event of ['console', 'pageerror', 'dialog', 'popup'])
+		page.on(event, (what) => {
+			complain(file, view, `${event}: ${what.text?.() ??
+				what.message ?? what.url?.()}`);
+			what.dismiss?.();
+		});
 	await page.emulateMedia({media: view.media ?? 'screen',
 		colorScheme: view.colorScheme});
 	const begun = Date.now();
@@ -40,6 +60,8 @@ async function look(file, view) {
 		complain(file, view, `usable after ${ms} ms`);
 	if (requests.length !== 1)
 		complain(file, view, `asks for ${requests.slice(1).join(' ')}`);
+	for (const actor of await page.evaluate(actors))
+		complain(file, view, `could act: ${actor}`);
 	const over = await page.evaluate(() =>
 		document.documentElement.scrollWidth - innerWidth);
 	if (over > 0)

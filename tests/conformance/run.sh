@@ -66,6 +66,13 @@ tenant_config >"$work/exoaudit.yaml"
 run snapshot
 number_of_snapshot=2
 reports compromised
+tenant_stop
+"$top/tests/support/hostile.sh" "$work/tenants"
+tenant_start "$work/tenants/compromised"
+tenant_config >"$work/exoaudit.yaml"
+expect 0 "the hostile tenant is read" snapshot
+number_of_snapshot=$((number_of_snapshot + 1))
+reports hostile
 cat "$golden"/*.ndjson "$work"/*.ndjson >"$work/all-events"
 
 cd "$work"
@@ -78,8 +85,17 @@ with sarif-schema-2.1.0.json "SARIF 2.1.0: its schema" \
 	./*.sarif "$golden"/*.sarif
 with ocsf-findings.json "OCSF: both classes" \
 	node "$tools/ocsf.mjs" "$schemas/ocsf-findings.json" ./*.ocsf
+"$top/cmd/package/sbom.sh" "$exoaudit" >"$work/sbom.json"
+bom=$schemas/bom-1.6.schema.json
+with bom-1.6.schema.json "SBOM: CycloneDX 1.6" node "$tools/schema.mjs" \
+	"$bom,$schemas/spdx.schema.json,$schemas/jsf-0.82.schema.json" \
+	"$work/sbom.json"
+query sbom.json '[.components[].name] | index("libxml2") != null' \
+	"and it names what is linked"
 with junit-windyroad.xsd "JUnit: its schema" xmllint --noout \
 	--schema "$schemas/junit-windyroad.xsd" ./*.junit
+check "CSV: a spreadsheet finds no formula" node "$tools/sheet.mjs" \
+	./*.csv ./*.plan "$golden"/*.csv
 check "Prometheus: promtool" promtool_check ./*.prometheus "$golden"/*.prom
 check "HTML: html-validate" "$tools/node_modules/.bin/html-validate" \
 	--config "$here/htmlvalidate.json" --ext html ./*.html "$golden"/*.html
@@ -89,6 +105,6 @@ check "HTML: the Nu validator" java -jar \
 check "HTML: axe-core, width, requests, time in Chromium" \
 	node "$tools/page.mjs" "$(command -v chromium)" \
 	"$tools/node_modules/axe-core/axe.min.js" "$work/compromised.html" \
-	"$work/clean.html" "$golden"/*.html
+	"$work/clean.html" "$work/hostile.html" "$golden"/*.html
 
 done_testing

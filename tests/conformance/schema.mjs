@@ -1,17 +1,20 @@
-// schema.mjs SCHEMA FILE... - hold JSON files against a JSON Schema, draft 4
-// or 2020-12 as the schema says.
+// schema.mjs SCHEMA[,SCHEMA]... FILE... - hold JSON files against a JSON Schema,
+// draft 4, 7 or 2020-12 as it says; the others are those it refers to.
 import fs from 'node:fs';
+import Ajv7 from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
-const [schemaFile, ...files] = process.argv.slice(2);
-const schema = JSON.parse(fs.readFileSync(schemaFile, 'utf8'));
-const isDraft4 = /draft-04/.test(schema.$schema);
-const Ajv = isDraft4 ? AjvDraft4.default ?? AjvDraft4
-		     : Ajv2020.default ?? Ajv2020;
+const [schemaFiles, ...files] = process.argv.slice(2);
+const [schema, ...others] = schemaFiles.split(',').map(
+	(file) => JSON.parse(fs.readFileSync(file, 'utf8')));
+const readers = [[/draft-04/, AjvDraft4], [/draft-07/, Ajv7], [/./, Ajv2020]];
+const [, reader] = readers.find(([draft]) => draft.test(schema.$schema));
+const Ajv = reader.default ?? reader;
 const ajv = new Ajv({allErrors: true, strict: false});
 (addFormats.default ?? addFormats)(ajv);
+others.forEach((other) => ajv.addSchema(other));
 const validate = ajv.compile(schema);
 
 let bad = 0;

@@ -6,21 +6,9 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1/conformance
-packages=
-for pair in libxml2-utils:xmllint prometheus:promtool chromium:chromium \
-	nodejs:node npm:npm default-jre-headless:java mandoc:mandoc; do
-	command -v "${pair#*:}" >/dev/null 2>&1 ||
-		packages="$packages ${pair%:*}"
-done
-if [ -n "$packages" ]; then
-	as_root=
-	[ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-	export DEBIAN_FRONTEND=noninteractive
-	$as_root apt-get -qq update
-	# shellcheck disable=SC2086
-	$as_root apt-get -qq -y install --no-install-recommends $packages \
-		>/dev/null
-fi
+"$here/../support/need.sh" libxml2-utils:xmllint prometheus:promtool \
+	chromium:chromium nodejs:node npm:npm default-jre-headless:java \
+	mandoc:mandoc
 
 mkdir -p "$folder"
 cp "$here/package.json" "$here"/*.mjs "$folder"

@@ -9,6 +9,13 @@ export HOME XDG_CONFIG_HOME
 
 bad 2 "no configuration" "no configuration" snapshot
 bad 2 "no such command" "an unknown command" frobnicate
+bad 2 "adit: no such command" "a mistyped command" adit
+says err 'hint: did you mean `exoaudit audit`?' "is recognised"
+bad 2 "baseline verfy: no such command" "a mistyped part" baseline verfy
+says err 'hint: did you mean `exoaudit baseline verify`?' "as well"
+bad 2 "--fromat: no such option" "a mistyped option" audit --fromat json
+says err "hint: did you mean --format?" "likewise"
+bad 2 "which part of it" "a family alone" baseline
 bad 2 "which part of it" "half a command" baseline
 bad 2 "no such option" "an unknown option" audit --frobnicate
 bad 2 "given twice" "an option given twice" audit --as-of 2026-01-01 --as-of 2026-01-01

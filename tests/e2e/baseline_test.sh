@@ -25,6 +25,10 @@ openssl cms -sign -binary -outform PEM -in "$work/baseline.json" \
 	-signer "$work/certs/alice.crt.pem" -inkey "$work/certs/alice.key.pem" \
 	-out "$work/baseline.json.alice.p7s" 2>"$work/err"
 expect 0 "we accept the signature of openssl" baseline verify
+bad 4 "not yet valid on 2020-01-01T00:00:00Z: it was made on" \
+	"not before it was made" baseline verify --as-of 2020-01-01
+lacks out "trusted: serial" "nor called trusted"
+expect 0 "but tomorrow" baseline verify --as-of "$(date -u -d tomorrow +%F)"
 cp "$work/one.p7s" "$work/baseline.json.alice.p7s"
 
 # The next serial follows; the one before does not come back.

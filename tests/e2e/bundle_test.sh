@@ -10,10 +10,13 @@ expect 0 "a bundle without a signature" report --evidence bundle.zip \
 	--as-of "$now" \
 	--output report.txt
 says err "is not signed" "says so"
-expect 0 "and again" report --evidence again.zip --as-of "$now" \
+TZ=Asia/Tokyo
+export TZ
+expect 0 "and again elsewhere" report --evidence again.zip --as-of "$now" \
 	--output again.txt
 result "$(truth cmp -s "$work/bundle.zip" "$work/again.zip")" \
 	"the same audit gives the same bytes"
+unset TZ
 result "$(truth cmp -s "$work/report.txt" "$work/again.txt")" "in both"
 
 tenant_start before
@@ -51,6 +54,28 @@ result "$(truth [ -s "$work/unpacked/raw/requests.jsonl" ])" \
 	"so are the answers"
 jq -s 'length' "$work/unpacked/objects.ndjson" >"$work/count"
 result "$(truth [ "$(cat "$work/count")" -gt 100 ])" "so are the objects"
+
+# What the README says works with any certificate that may sign.
+issue_signer() {
+	(cd "$work" && openssl req -x509 -newkey rsa:2048 -nodes -days 30 \
+		-subj /CN=authority -keyout ca.key -out ca.pem &&
+		openssl req -newkey rsa:2048 -nodes -subj /CN=bob \
+			-keyout bob.key -out bob.csr &&
+		printf 'extendedKeyUsage=codeSigning\n' >bob.ext &&
+		openssl x509 -req -in bob.csr -CA ca.pem -CAkey ca.key \
+			-CAcreateserial -extfile bob.ext -days 20 \
+			-out bob.pem) >"$work/out" 2>&1
+}
+result "$(truth issue_signer)" "an authority issues a certificate"
+expect 0 "and its owner signs" report --evidence bob.zip --name bob \
+	--certificate bob.pem --key bob.key --output x.txt
+follow_readme() {
+	mkdir "$work/bob" && (cd "$work/bob" && unzip -q ../bob.zip &&
+		cp ../bob.pem SIGNER.pem &&
+		sed -n '/^  sha256sum/,/null$/p' README.txt >commands &&
+		sh -e commands) >"$work/out" 2>&1
+}
+result "$(truth follow_readme)" "which the commands of the README confirm"
 
 bad 2 "no folder of raw answers" "raw answers that are not there" \
 	report --evidence x.zip --raw nowhere --output x.txt

@@ -18,7 +18,8 @@ export_of() {
 }
 
 count() {
-	(cd "$work" && "$exoaudit" history --store h.db) 2>/dev/null | wc -l
+	(cd "$work" && "$exoaudit" history --store h.db) 2>/dev/null |
+		grep -c ' import:' || :
 }
 
 told=0

@@ -35,6 +35,8 @@ connectors 05 "$moved, $ran"
 connectors 06 "$moved, $again"
 expect 0 "the snapshots are listed" history --store h.db
 says out "2026-05-06T06:00:00Z" "with their times"
+says out "  No.  finished              lists           link              series" \
+	"and headings"
 expect 0 "with a schedule" history --store h.db --every 8h
 says out "gap  2026-05-01T06:00:00Z to 2026-05-02T06:00:00Z: about 2 snapshots are missing" \
 	"gaps are shown"
@@ -55,6 +57,9 @@ expect 0 "by kind and id" history --store h.db \
 	inbound-connector/AAAAAAAA-0000-4000-8000-000000000003
 says out 'another id: "Ran_abcde"' "and from the other side"
 bad 2 "was ever called" "one that never was" history nobody --store h.db
+says err "give its id or a name it had" "which names are good"
+bad 2 "was ever called" "a subcommand mistyped" history verfy --store h.db
+says err 'did you mean `exoaudit history verify`?' "is recognised"
 
 # --- verify, head, anchor -----------------------------------------------------
 expect 0 "the chain holds" history verify --store h.db
@@ -92,6 +97,14 @@ copy() {
 copy body "UPDATE bodies SET body = replace(body, '203.0.113.7', '203.0.113.8')"
 expect 4 "an altered state" history verify --store body.db
 says out "BROKEN at snapshot 2" "is named"
+says out "  hint: what is stored of this object was edited" "with what to do"
+copy first "UPDATE snapshots SET started = started - 1 WHERE number = 1"
+expect 4 "a chain broken at its first snapshot" history verify \
+	--store first.db --anchor anchor.json --head "$head"
+says out "BROKEN at snapshot 1" "is named too"
+says out "behind the break" "the anchor cannot be held against it"
+says out "no snapshot before the break has this link" "nor the head"
+lacks out "tail was cut off" "and no tail is said to be cut off"
 copy tail "DELETE FROM versions WHERE first = 7;
 	UPDATE versions SET until = NULL WHERE until = 7;
 	DELETE FROM snapshots WHERE number = 7"
@@ -101,6 +114,13 @@ last=$(cd "$work" && "$exoaudit" history verify --store h.db |
 	sed -n 's/.*head 7, [^ ]*: //p')
 expect 4 "but by the head" history verify --store tail.db --head "$last"
 says out "its tail was cut off" "which says so"
+says out "  hint: look for the copy" "and what to do"
+copy short "DELETE FROM versions WHERE first >= 6;
+	UPDATE versions SET until = NULL WHERE until >= 6;
+	DELETE FROM snapshots WHERE number >= 6"
+expect 4 "a longer tail" history verify --store short.db --anchor anchor.json
+says out "ends with snapshot 5, the anchor names snapshot 6" "by the anchor"
+says out "  hint: take the newest copy" "and what to do"
 
 # An editor who makes all of it anew: another history with other links.
 for day in 01 02 03 04 05 06; do
@@ -113,6 +133,25 @@ expect 0 "a rewritten history holds by itself" history verify --store new.db
 expect 4 "but not by the anchor" history verify --store new.db \
 	--anchor anchor.json
 says out "the history was rewritten" "which says so"
+says out "  hint: keep this file" "and what to do"
+mkfifo "$work/pipe"
+bad 2 "a pipe that nobody writes to" "an anchor that never comes" \
+	history verify --anchor pipe
+bad 2 "a pipe that nobody writes to" "a baseline that never comes" \
+	baseline show pipe
+bad 2 "a pipe that nobody writes to" "expected changes that never come" \
+	review --before 1 --after 2 --series import:files --expect pipe
+bad 2 "is a device, not a file" "an anchor without end" \
+	history verify --anchor /dev/zero
+bad 2 "is a folder, not a file" "a folder for an anchor" \
+	history verify --anchor .
+cp "$work/anchor.json.alice.p7s" "$work/pipe.alice.p7s"
+exec 9<>"$work/pipe" 8<"$work/pipe"
+cat "$work/anchor.json" >&9
+exec 9>&-
+expect 0 "an anchor out of a pipe" history verify --anchor pipe
+exec 8<&-
+rm "$work/pipe" "$work/pipe.alice.p7s"
 
 # --- prune, export, import ----------------------------------------------------
 expect 0 "a copy for another machine" history export moved.db
@@ -149,6 +188,14 @@ bad 2 "was pruned" "but no contents" diff 2 8 --series import:files \
 	--store there.db
 expect 1 "what is kept is whole" diff 7 8 --series import:files \
 	--store there.db
+connectors 09 "$moved"
+expect 0 "more comes from there" history export longer.db
+expect 0 "into what was pruned" history import longer.db --store there.db
+says out "what was pruned here below 7 stays pruned" "and stays so"
+expect 0 "and it holds" history verify --store there.db --anchor anchor.json
+says out "pruned below 7" "as it was"
+bad 2 "was pruned" "and no contents came back" diff 2 8 \
+	--series import:files --store there.db
 bad 2 "--keep" "without saying what" history prune --store there.db
 bad 2 "--keep" "or nonsense" history prune --keep 3w --store there.db
 

@@ -6,25 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 
 make_certs
-mkdir "$work/tenants"
-for tenant in before compromised; do
-	mkdir "$work/tenants/$tenant"
-	seed=0
-	for file in "$top/fixtures/tenants/$tenant"/*.json; do
-		name=$(basename "$file")
-		seed=$((seed + 5))
-		case $name in
-		# The last two are named by rules, which have to find them.
-		tenant.json | defaults.json | mail-contacts.json | \
-			outbound-connectors.json)
-			cp "$file" "$work/tenants/$tenant/$name" ;;
-		*)
-			jq --argjson seed $seed -f \
-				"$top/tests/support/hostile.jq" "$file" \
-				>"$work/tenants/$tenant/$name" ;;
-		esac
-	done
-done
+"$top/tests/support/hostile.sh" "$work/tenants"
 
 # Files of control or invisible characters, as bytes of UTF-8: C0 but tab and
 # line ends, DEL, C1, zero width, bidi marks, line and paragraph separators.

@@ -73,6 +73,49 @@ query hook/8 '.attachments[0].content.type == "AdaptiveCard"' "Teams"
 lacks hook/7 " medium " "below the threshold of a target it hears nothing"
 tenant_stop
 
+# Two that share an address are two.
+rm -f "$work/hook"/[0-9]* "$work/history.db.notices"
+twin="{type: slack, url: \"https://localhost:$port/s\", ca-file: certs/ca.pem"
+configure compromised "$twin, severity: critical}" "$twin, severity: high}"
+expect 1 "two targets at one address" audit
+received 2 "are told each"
+rm -f "$work/hook"/[0-9]*
+expect 1 "and again" audit
+received 0 "and each remembers"
+lacks err "notified" "without complaint"
+
+# What could not be read is not gone.
+curl -s --cacert "$work/certs/ca.pem" \
+	--data-binary "Get-TransportRule always 403
+Get-InboundConnector always 403" \
+	"https://localhost:$tenant_port/_fake/faults" >/dev/null
+run audit
+says out "NOT ASSESSED" "lists that cannot be read"
+received 0 "resolve nothing"
+curl -s --cacert "$work/certs/ca.pem" --data-binary "" \
+	"https://localhost:$tenant_port/_fake/faults" >/dev/null
+expect 1 "and when they are read again" audit
+received 0 "nothing is new"
+
+# One that is down keeps nobody else from being told.
+tenant_stop
+rm "$work/history.db.notices"
+configure compromised \
+	"{type: webhook, url: \"https://localhost:1/down\", ca-file: certs/ca.pem}" \
+	"$hook"
+expect 1 "two targets of which one is down" audit
+received 1 "the other is told"
+says err "not notified by webhook" "and the miss is said"
+rm -f "$work/hook"/[0-9]*
+
+# What cannot be kept is not told: it would be told each time.
+ln -sf nowhere/at/all "$work/history.db.notices"
+expect 1 "a memory that cannot be kept fails no audit" audit
+received 0 "and nobody is told what nobody would remember"
+says err "nowhere/at/all" "which is reported"
+rm "$work/history.db.notices"
+tenant_stop
+
 refuse() { # refuse TEXT NAME TARGET
 	configure compromised "$3"
 	tenant_stop

@@ -33,7 +33,8 @@ refused "two reports into one file by a link" "two reports" \
 	--report html=one.html --report json=link.json
 rm "$work/link.json"
 refused "two reports to standard output" "two reports" --report html=-
-for input in history.db exoaudit.yaml baseline.json; do
+for input in history.db exoaudit.yaml baseline.json \
+	baseline.json.alice.p7s certs/alice.crt.pem certs/client.pem; do
 	cp "$work/$input" "$work/kept"
 	refused "a report over $input" "$input" --report html=one.html \
 		--report json=$input
@@ -41,6 +42,21 @@ for input in history.db exoaudit.yaml baseline.json; do
 	cmp -s "$work/kept" "$work/$input" || good=1
 	result $good "$input is as it was"
 done
+
+# coloured COUNT NAME VARIABLE…: lines with colours on a terminal.
+coloured() {
+	wanted=$1
+	name=$2
+	shift 2
+	(cd "$work" && env -u NO_COLOR TERM=xterm "$@" \
+		script -qec "$exoaudit audit --snapshot 1" /dev/null) \
+		</dev/null >"$work/out" 2>"$work/err" || true
+	found=$(grep -c "$(printf '\033\\[')" "$work/out" || true)
+	result "$(truth test "$found" "$wanted" 0)" "$name"
+}
+coloured -gt "a terminal gets colours" A=b
+coloured -eq "none with NO_COLOR" NO_COLOR=1
+coloured -eq "none with TERM=dumb" TERM=dumb
 
 status=0
 (cd "$work" && "$exoaudit" audit --snapshot 1 --report html=one.html) \

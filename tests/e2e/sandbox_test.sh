@@ -61,8 +61,10 @@ done
 # A command that waits for its input can be looked at.
 mkfifo "$work/pipe"
 confinement() {
+	# A pipe without a writer would be refused.
+	exec 4<>"$work/pipe"
 	(cd "$work" && exec "$exoaudit" import pipe --label x "$@") \
-		>"$work/out" 2>"$work/err" &
+		>"$work/out" 2>"$work/err" 4>&- &
 	child=$!
 	tries=0
 	while ! readlink "/proc/$child/exe" 2>/dev/null | grep -q exoaudit ||
@@ -73,7 +75,8 @@ confinement() {
 	done
 	grep -E "^(Seccomp|NoNewPrivs):" "/proc/$child/status" >"$work/found" ||
 		true
-	echo "{}" >"$work/pipe"
+	echo "{}" >&4
+	exec 4>&-
 	wait "$child" || true
 }
 confinement

@@ -9,7 +9,11 @@ cat >"$work/bin/systemctl" <<'EOF'
 #!/bin/sh
 echo "$*" >>"$(dirname "$0")/../told"
 EOF
-chmod +x "$work/bin/systemctl"
+cat >"$work/bin/systemd-analyze" <<'EOF'
+#!/bin/sh
+[ "$*" != "calendar -- nonsense" ]
+EOF
+chmod +x "$work/bin/systemctl" "$work/bin/systemd-analyze"
 PATH=$work/bin:$PATH
 
 touch "$work/key.pem" "$work/auditor.pem"
@@ -23,7 +27,17 @@ tenants:
     key: key.pem
   "tail spin":
     tenant: aaaaaaaa-0000-4000-8000-000000000003
+  tail-spin:
+    tenant: aaaaaaaa-0000-4000-8000-000000000003
+    certificate: odd names/100%.pem
+  -spin:
+    tenant: aaaaaaaa-0000-4000-8000-000000000003
+  lost:
+    tenant: aaaaaaaa-0000-4000-8000-000000000003
+    certificate: lost.pem
 EOF
+mkdir "$work/odd names"
+touch "$work/odd names/100%.pem"
 
 expect 0 "without an answer it only shows" schedule --tenant contoso \
 	--folder units
@@ -57,6 +71,23 @@ says any/exoaudit@.service "ExecStart=/usr/bin/exoaudit audit --config /etc/" \
 result "$(truth [ "$(find "$work/any" -type f | wc -l)" -eq 2 ])" \
 	"and nothing of a tenant"
 
+expect 0 "a name with a hyphen" schedule --tenant tail-spin --folder units
+says out "exoaudit@tail-spin.timer" "is an instance"
+says out "LoadCredential=certificate:$work/odd names/100%%.pem" \
+	"and a path of odd characters is the same to systemd"
+says err "history.db: the service writes only below" "where its store cannot be is said"
+says err "ProtectHome" "and what the service cannot see"
+bad 2 'lost.pem' "a key that is not there" \
+	schedule --tenant lost --folder units
+bad 2 '"nonsense" is no time' "a time that systemd refuses" \
+	schedule --tenant contoso --folder units --at nonsense
+bad 2 'is no time' "an empty time" \
+	schedule --tenant contoso --folder units --at ""
+bad 2 'is no time' "a time of two lines" \
+	schedule --tenant contoso --folder units --at "daily
+OnBootSec=1"
+bad 2 'cannot be the name of a unit' "a name that is an option" \
+	schedule --tenant=-spin --folder units
 bad 2 'cannot be the name of a unit' "a name that is no instance" \
 	schedule --tenant "tail spin" --folder units
 # shellcheck disable=SC2016

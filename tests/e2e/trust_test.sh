@@ -90,7 +90,7 @@ sign alice
 
 # The first document.
 bad 2 "0 people may sign baseline, and 1 are needed" "nobody" trust init
-bad 2 "1 people may sign baseline, and 2 are needed" "out of reach" \
+bad 2 "1 person may sign baseline, and 2 are needed" "out of reach" \
 	trust init --signer alice=certs/alice.crt.pem --threshold 2
 bad 2 "have the same key" "one key, two names" trust init \
 	--signer alice=certs/alice.crt.pem --signer bob=certs/alice.crt.pem

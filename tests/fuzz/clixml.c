@@ -119,6 +119,13 @@ take(void *cookie, const struct clixml_item *item, struct err *err)
 		   : 0;
 }
 
+static bool
+is_list(void *cookie, strview key)
+{
+	(void)cookie;
+	return sv_eq(key, SV("value"));
+}
+
 static void
 note_list(void *cookie, strview key)
 {
@@ -136,7 +143,7 @@ written_done(struct written *written)
 static int
 read_bytes(strview bytes, struct written *written)
 {
-	const struct clixml_sink sink = {take, note_list, written};
+	const struct clixml_sink sink = {take, is_list, note_list, written};
 	const struct feed_source source = feed_from_bytes(&bytes);
 	CLEANUP(feed_done) struct feed feed;
 	struct err err;

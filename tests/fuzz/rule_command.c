@@ -11,7 +11,7 @@
 static bool
 has_odd(const struct json *value)
 {
-	if (text_is_odd(value->text))
+	if (text_is_odd(value->text) || text_is_odd(value->key))
 		return true;
 	for (size_t i = 0; i < value->count; i++) {
 		if (has_odd(&value->items[i]))

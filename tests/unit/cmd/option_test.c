@@ -4,6 +4,7 @@
 #include "cmd/option.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "tests/support/kit_rows.h"
 
@@ -86,7 +87,10 @@ parses(const void *at)
 		KIT_INT(status, -1);
 		KIT_INT(err.code, ERR_USAGE);
 		KIT_HAS(sv_from(err.text), row->error);
-		KIT_TRUE(err.hint[0] != '\0');
+		/* Of these, one looks like an option that there is. */
+		bool is_near = strcmp(row->name, "abbreviated") == 0;
+		KIT_TEXT(sv_from(err.hint),
+		    is_near ? SV("did you mean --loud?") : SV(""));
 		return;
 	}
 	KIT_GOOD(status, &err);
