@@ -13,12 +13,6 @@ tools=$top/$build/conformance
 schemas=${SCHEMAS:-$top/../shared/schemas}
 golden=$top/tests/golden/report
 
-# skip NAME WHY
-skip() {
-	number=$((number + 1))
-	echo "ok $number - $1 # SKIP $2"
-}
-
 # check NAME COMMAND…: passes when the command does; it may say why not.
 check() {
 	name=$1

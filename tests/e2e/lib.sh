@@ -102,6 +102,17 @@ bad() {
 	result $good "$name"
 }
 
+# has_terminal: one can be made here; a bare chroot has no /dev/pts.
+has_terminal() {
+	script -qec true /dev/null >/dev/null 2>&1 </dev/null
+}
+
+# skip NAME WHY: it could not be tried.
+skip() {
+	number=$((number + 1))
+	echo "ok $number - $1 # SKIP $2"
+}
+
 done_testing() {
 	echo "1..$number"
 	exit $failed

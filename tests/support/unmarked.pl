@@ -10,13 +10,15 @@
 use strict;
 use warnings;
 use utf8;
-use open qw(:std :encoding(UTF-8));
+
+# Not by the modules for it: a small Debian does not have them.
+binmode $_, ':utf8' for *STDIN, *STDOUT, *STDERR;
 
 my $near = 30;
 
 sub slurp {
 	my ($path) = @_;
-	open my $in, '<:encoding(UTF-8)', $path or die "$path: $!\n";
+	open my $in, '<:utf8', $path or die "$path: $!\n";
 	local $/;
 	return scalar <$in>;
 }
