@@ -343,4 +343,5 @@ deb-try: deb
 clean:
 	rm -rf build build-*
 
--include $(shell find $B -name '*.d' 2>/dev/null)
+# Below deb/ lies a whole Debian, with folders of such names.
+-include $(shell find $B -path $B/deb -prune -o -name '*.d' -type f -print 2>/dev/null)
