@@ -45,12 +45,29 @@ term_is_hidden(uint32_t point)
 	return false;
 }
 
+/* Printable ASCII at the front, as nearly all text is. */
+static strview
+plain_front(strview text)
+{
+	size_t count = 0;
+
+	while (count < text.len && text.ptr[count] >= ' ' &&
+	       text.ptr[count] <= '~')
+		count++;
+	return sv_slice(text, 0, count);
+}
+
 void
 term_escape(struct strbuf *buf, strview text)
 {
 	uint32_t point;
 
 	while (text.len > 0) {
+		strview plain = plain_front(text);
+		strbuf_add(buf, plain);
+		text = sv_slice(text, plain.len, text.len);
+		if (text.len == 0)
+			return;
 		if (!utf8_next(&text, &point))
 			strbuf_printf(buf, "\\x%02X", (unsigned)point);
 		else if (point == TEXT_ODD_TAG)

@@ -20,6 +20,9 @@ length_of(strview text, size_t most)
 	strview rest = text;
 	uint32_t point;
 
+	/* A character has at least one byte. */
+	if (text.len <= most)
+		return text.len;
 	for (size_t i = 0; i < most && rest.len > 0; i++)
 		(void)utf8_next(&rest, &point);
 	return text.len - rest.len;
